@@ -1,0 +1,140 @@
+package org.opstap.backend;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import org.opstap.backend.database.DataFolder;
+import org.opstap.backend.database.DatabaseAccess;
+import org.opstap.backend.database.DatabaseException;
+import org.opstap.backend.database.EmbeddedDatabase;
+import org.opstap.backend.sample.SampleInvitations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Starts the server and says one line when it takes connections.
+ *
+ * <p>Ends with 1 when something can't be started, and with 2 when the options are wrong.
+ */
+public final class Application {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** Closed last first, by the one shutdown hook: requests end before the database does. */
+  private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+
+  private Application() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Options options = new Options();
+    CommandLine commandLine = new CommandLine(options);
+    try {
+      commandLine.parseArgs(arguments);
+      if (options.help) {
+        commandLine.usage(System.out);
+        return;
+      }
+      if (options.exposesSamples()) {
+        end(2, "sample programmes are for loopback only: leave out --host, or add --samples off");
+      }
+      new Application().start(options);
+    } catch (ParameterException e) {
+      end(2, e.getMessage() + " (--help lists the options)");
+    } catch (UnknownHostException e) {
+      end(2, "--host: no such address: " + options.host);
+    } catch (DatabaseException e) {
+      end(1, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.debug("the server can't be started", e);
+      end(1, "the server can't be started: " + reason(e, options));
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private void start(Options options) throws UnknownHostException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+    DatabaseAccess database = database(options);
+    EmbeddedServer server =
+        ApplicationContext.run(EmbeddedServer.class, properties(options, database));
+    register(server.getApplicationContext());
+    System.out.printf(
+        "ready http://%1$s:%2$d/ (phone) http://%1$s:%2$d/team (team)%n",
+        options.browserHost(), server.getPort());
+    sayBeneathReady(server.getApplicationContext());
+  }
+
+  /** What belongs beneath the ready line: a way in, for a first look. */
+  private static void sayBeneathReady(ApplicationContext context) {
+    context.findBean(SampleInvitations.class).ifPresent(SampleInvitations::print);
+  }
+
+  private DatabaseAccess database(Options options) {
+    if (options.databaseUrl != null) {
+      return new DatabaseAccess(
+          options.databaseUrl,
+          Optional.ofNullable(System.getenv("OPSTAP_DB_USER")),
+          Optional.ofNullable(System.getenv("OPSTAP_DB_PASSWORD")));
+    }
+    DataFolder folder = register(DataFolder.open(options.data));
+    EmbeddedDatabase database =
+        register(
+            new EmbeddedDatabase(
+                folder.path().resolve("mariadb"), folder.path().resolve("mariadb-program")));
+    database.start();
+    return database.access();
+  }
+
+  private static Map<String, Object> properties(Options options, DatabaseAccess database) {
+    Map<String, Object> properties = new HashMap<>(database.dataSourceProperties());
+    properties.put("micronaut.server.host", options.host);
+    properties.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
+    properties.put("opstap.samples", options.samples == Options.Samples.on);
+    properties.put("opstap.data", options.data.toAbsolutePath().normalize().toString());
+    return properties;
+  }
+
+  private <T extends AutoCloseable> T register(T resource) {
+    open.addFirst(resource);
+    return resource;
+  }
+
+  private void close() {
+    for (AutoCloseable resource : open) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        LOG.error("{} can't be closed", resource.getClass().getSimpleName(), e);
+      }
+    }
+  }
+
+  private static void end(int code, String line) {
+    System.err.println(line);
+    System.exit(code);
+  }
+
+  /** Micronaut's messages go on for a page; the first line of the last cause says what is wrong. */
+  private static String reason(Throwable top, Options options) {
+    Throwable cause = top;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case BindException _ ->
+          "port %d of %s can't be used, choose another with --port"
+              .formatted(options.port, options.host);
+      case ConnectException _ -> "nothing answers at the address of --db-url";
+      default -> cause.toString().lines().findFirst().orElse("");
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package org.opstap.backend.conversation;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.mls.PrivateMessage;
+import org.opstap.protocol.mls.Welcome;
+import org.opstap.protocol.wire.Bytes;
+
+/**
+ * An append whose framing was read.
+ *
+ * @param welcome with the references that it is for
+ * @param removed devices whose seats close with this Commit
+ */
+record AppendRequest(
+    ConversationId conversation,
+    BrandedId holder,
+    long number,
+    Bytes message,
+    PrivateMessage framing,
+    Optional<Joining> welcome,
+    List<DeviceId> removed) {
+  AppendRequest {
+    removed = List.copyOf(removed);
+  }
+
+  record Joining(Bytes message, Welcome framing) {}
+
+  boolean isCommit() {
+    return framing.content() == PrivateMessage.Content.COMMIT;
+  }
+
+  /**
+   * SHA-256 over all that is appended: the same for a retry, another for another append (LOG-6).
+   */
+  Bytes digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(message.toByteArray());
+      digest.update((byte) (welcome.isPresent() ? 1 : 0));
+      welcome.ifPresent(joining -> digest.update(joining.message().toByteArray()));
+      removed.forEach(device -> digest.update(device.toBytes().toByteArray()));
+      return Bytes.copyOf(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

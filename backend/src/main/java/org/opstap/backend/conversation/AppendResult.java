@@ -1,0 +1,27 @@
+package org.opstap.backend.conversation;
+
+/** What can come of an append; whatever is not {@link Appended} has changed nothing. */
+sealed interface AppendResult {
+  /** Durable. {@code generation} and {@code epoch} are the conversation's afterwards. */
+  record Appended(long sequence, long generation, long epoch) implements AppendResult {}
+
+  /** No open seat of the caller, or no such conversation: not told apart (LOG-3). */
+  record NotFound() implements AppendResult {}
+
+  record NumberTaken() implements AppendResult {}
+
+  record NumberAhead(long expected) implements AppendResult {}
+
+  /** Where the conversation is now. */
+  record EpochConflict(long generation, long epoch) implements AppendResult {}
+
+  record NotForThisRole() implements AppendResult {}
+
+  record WelcomeNotClaimed() implements AppendResult {}
+
+  record GroupFull() implements AppendResult {}
+
+  record RemovalOwed() implements AppendResult {}
+
+  record BacklogFull() implements AppendResult {}
+}

@@ -1,0 +1,122 @@
+package org.opstap.backend.conversation;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opstap.backend.duty.ClaimedPackage;
+import org.opstap.backend.http.Caller;
+import org.opstap.backend.http.Problem;
+import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.problem.ProblemType;
+import org.opstap.protocol.wire.Bytes;
+
+/** Conversations: opening, looking, claiming keys, becoming the fixed contact. */
+@Controller("/v1/conversations")
+@Tag(name = "conversations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ConversationController {
+  private final ConversationService conversations;
+
+  ConversationController(ConversationService conversations) {
+    this.conversations = conversations;
+  }
+
+  /** Opens the one conversation of a pseudonym; again it gives the same one. */
+  @Post
+  HttpResponse<ConversationView> open(Caller caller, @Body OpenRequest request) {
+    if (!(caller instanceof Caller.Seeker seeker)) {
+      throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
+    }
+    return switch (conversations.open(seeker.pseudonym(), request.programme())) {
+      case OpenResult.Opened(ConversationView view) -> HttpResponse.created(view);
+      case OpenResult.Exists ignored -> throw Problem.of(ProblemType.CONVERSATION_EXISTS);
+      case OpenResult.ProgrammeUnavailable ignored ->
+          throw Problem.of(ProblemType.PROGRAMME_UNAVAILABLE);
+    };
+  }
+
+  /** All conversations in which the caller has a seat. */
+  @Get
+  ConversationList list(Caller caller) {
+    return new ConversationList(conversations.list(caller.holder()));
+  }
+
+  /** What the server knows of one. */
+  @Get("/{conversation}")
+  ConversationView show(Caller caller, ConversationId conversation) {
+    return conversations
+        .show(caller.holder(), conversation)
+        .orElseThrow(() -> Problem.of(ProblemType.CONVERSATION_NOT_FOUND));
+  }
+
+  /** Key packages to begin a generation with (a phone), or of a colleague (a worker's device). */
+  @Post("/{conversation}/claims")
+  ClaimAnswer claim(Caller caller, ConversationId conversation, @Body ClaimRequest request) {
+    ClaimOutcome outcome =
+        conversations.claim(
+            caller, conversation, request.generation(), Optional.ofNullable(request.device()));
+    return switch (outcome) {
+      case ClaimOutcome.Claimed(long generation, List<ClaimedPackage> packages) ->
+          new ClaimAnswer(
+              generation,
+              packages.stream()
+                  .map(found -> new ClaimedView(found.device(), found.message()))
+                  .toList());
+      case ClaimOutcome.NotFound ignored -> throw Problem.of(ProblemType.CONVERSATION_NOT_FOUND);
+      case ClaimOutcome.EpochConflict(long generation, long epoch) ->
+          throw Problem.epochConflict(generation, epoch);
+      case ClaimOutcome.NotForThisRole ignored -> throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
+      case ClaimOutcome.NobodyOnDuty ignored -> throw Problem.of(ProblemType.NOBODY_ON_DUTY);
+    };
+  }
+
+  /** Makes the caller's device the one fixed contact, if nobody is. */
+  @Put("/{conversation}/fixed-contact")
+  ContactView becomeFixedContact(Caller caller, ConversationId conversation) {
+    if (!(caller instanceof Caller.Device self)) {
+      throw refusalOfPhones(caller, conversation);
+    }
+    return switch (conversations.becomeFixedContact(self.device(), conversation)) {
+      case ContactResult.FixedContact ignored -> new ContactView(self.device());
+      case ContactResult.AlreadyClaimed ignored -> throw Problem.of(ProblemType.ALREADY_CLAIMED);
+      case ContactResult.NotFound ignored -> throw Problem.of(ProblemType.CONVERSATION_NOT_FOUND);
+    };
+  }
+
+  /** A phone learns its role only of its own conversation; others don't exist for it. */
+  private Problem refusalOfPhones(Caller caller, ConversationId conversation) {
+    return conversations.show(caller.holder(), conversation).isPresent()
+        ? Problem.of(ProblemType.NOT_FOR_THIS_ROLE)
+        : Problem.of(ProblemType.CONVERSATION_NOT_FOUND);
+  }
+
+  @Serdeable
+  record OpenRequest(ProgrammeId programme) {}
+
+  @Serdeable
+  record ConversationList(List<ConversationView> conversations) {}
+
+  @Serdeable
+  record ClaimRequest(long generation, @Nullable DeviceId device) {}
+
+  @Serdeable
+  record ClaimAnswer(long generation, List<ClaimedView> keyPackages) {}
+
+  @Serdeable
+  record ClaimedView(DeviceId device, Bytes message) {}
+
+  @Serdeable
+  record ContactView(DeviceId fixedContact) {}
+}

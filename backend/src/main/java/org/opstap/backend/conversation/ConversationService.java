@@ -1,0 +1,272 @@
+package org.opstap.backend.conversation;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opstap.backend.database.Transactions;
+import org.opstap.backend.directory.DevicesRevoked;
+import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.duty.ClaimResult;
+import org.opstap.backend.duty.ClaimScope;
+import org.opstap.backend.duty.KeyPackageService;
+import org.opstap.backend.http.Caller;
+import org.opstap.backend.staff.Device;
+import org.opstap.backend.staff.StaffService;
+import org.opstap.backend.wake.News;
+import org.opstap.backend.wake.WakeHub;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.PseudonymId;
+
+/**
+ * Everything about a conversation but appending: opening, looking, claiming, reading,
+ * acknowledging.
+ */
+@Singleton
+class ConversationService {
+  private final ConversationStore conversations;
+  private final SeatStore seats;
+  private final EntryStore entries;
+  private final KeyPackageService keyPackages;
+  private final StaffService staff;
+  private final DirectoryService directory;
+  private final WakeHub wake;
+  private final Transactions transactions;
+  private final SecureRandom random;
+
+  ConversationService(
+      ConversationStore conversations,
+      SeatStore seats,
+      EntryStore entries,
+      KeyPackageService keyPackages,
+      StaffService staff,
+      DirectoryService directory,
+      WakeHub wake,
+      Transactions transactions,
+      SecureRandom random) {
+    this.conversations = conversations;
+    this.seats = seats;
+    this.entries = entries;
+    this.keyPackages = keyPackages;
+    this.staff = staff;
+    this.directory = directory;
+    this.wake = wake;
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  OpenResult open(PseudonymId pseudonym, ProgrammeId programme) {
+    Optional<Conversation> earlier = conversations.findByPseudonym(pseudonym);
+    if (earlier.isEmpty() && !directory.isOpenToConversations(programme)) {
+      return new OpenResult.ProgrammeUnavailable();
+    }
+    Conversation conversation =
+        earlier.orElseGet(
+            () ->
+                transactions.write(
+                    connection -> {
+                      ConversationId id = ConversationId.random(random);
+                      if (conversations.insertIfNew(id, pseudonym, programme)) {
+                        seats.openSeekers(id, pseudonym);
+                      }
+                      return conversations.findByPseudonym(pseudonym).orElseThrow();
+                    }));
+    if (!conversation.programme().equals(programme)) {
+      return new OpenResult.Exists();
+    }
+    return new OpenResult.Opened(
+        view(conversation, pseudonym)
+            .orElseThrow(() -> new IllegalStateException("her own seat is always open")));
+  }
+
+  List<ConversationView> list(BrandedId holder) {
+    List<ConversationView> views = new ArrayList<>();
+    for (Conversation conversation : conversations.findByMember(holder)) {
+      view(conversation, holder).ifPresent(views::add);
+    }
+    return views;
+  }
+
+  /** Empty for who has no open seat in it. */
+  Optional<ConversationView> show(BrandedId holder, ConversationId id) {
+    return conversations.find(id).flatMap(conversation -> view(conversation, holder));
+  }
+
+  private Optional<ConversationView> view(Conversation conversation, BrandedId holder) {
+    List<Seat> all = seats.of(conversation.id());
+    return member(all, holder).map(own -> ConversationView.of(conversation, all, own));
+  }
+
+  /** A page of what the seat may read after a sequence; empty for who has no open seat (LOG-14). */
+  Optional<Page> read(BrandedId holder, ConversationId id, long after, int limit) {
+    return transactions.read(
+        connection -> {
+          Optional<Conversation> conversation = conversations.find(id);
+          Optional<Seat> seat = member(seats.of(id), holder);
+          if (conversation.isEmpty() || seat.isEmpty()) {
+            return Optional.empty();
+          }
+          long from = Math.max(after, seat.get().joinedAt() - 1);
+          return Optional.of(new Page(entries.after(id, from, limit), conversation.get().latest()));
+        });
+  }
+
+  /** False for who has no open seat. */
+  boolean acknowledge(BrandedId holder, ConversationId id, long sequence) {
+    Optional<List<BrandedId>> changed =
+        transactions.write(connection -> acknowledgeLocked(holder, id, sequence));
+    changed.ifPresent(members -> announce(id, members));
+    return changed.isPresent();
+  }
+
+  private Optional<List<BrandedId>> acknowledgeLocked(
+      BrandedId holder, ConversationId id, long sequence) {
+    Optional<Conversation> conversation = conversations.lock(id);
+    List<Seat> all = conversation.isEmpty() ? List.of() : seats.of(id);
+    Optional<Seat> own = member(all, holder);
+    if (conversation.isEmpty() || own.isEmpty()) {
+      return Optional.empty();
+    }
+    long reached = Math.min(sequence, conversation.get().latest());
+    if (reached <= own.get().acknowledged()) {
+      return Optional.of(List.of());
+    }
+    seats.acknowledge(id, holder, reached);
+    long everybody =
+        all.stream()
+            .filter(Seat::isMember)
+            .mapToLong(seat -> seat.holder().equals(holder) ? reached : seat.acknowledged())
+            .min()
+            .orElse(0);
+    for (Map.Entry<BrandedId, Long> freed : entries.deleteThrough(id, everybody).entrySet()) {
+      seats.freeBytes(id, freed.getKey(), freed.getValue());
+    }
+    return Optional.of(others(all, holder));
+  }
+
+  ContactResult becomeFixedContact(DeviceId device, ConversationId id) {
+    record Change(ContactResult result, List<BrandedId> toTell) {}
+    Change change =
+        transactions.write(
+            connection -> {
+              Optional<Conversation> conversation = conversations.lock(id);
+              List<Seat> all = conversation.isEmpty() ? List.of() : seats.of(id);
+              if (conversation.isEmpty() || member(all, device).isEmpty()) {
+                return new Change(new ContactResult.NotFound(), List.of());
+              }
+              Optional<DeviceId> contact = conversation.get().fixedContact();
+              if (contact.isPresent()) {
+                return new Change(
+                    contact.get().equals(device)
+                        ? new ContactResult.FixedContact()
+                        : new ContactResult.AlreadyClaimed(),
+                    List.of());
+              }
+              conversations.setFixedContact(id, Optional.of(device));
+              return new Change(new ContactResult.FixedContact(), others(all, device));
+            });
+    announce(id, change.toTell());
+    return change.result();
+  }
+
+  /** KPK-5 to KPK-7. */
+  ClaimOutcome claim(
+      Caller caller, ConversationId id, long generation, Optional<DeviceId> colleague) {
+    return transactions.write(
+        connection -> {
+          Optional<Conversation> conversation = conversations.lock(id);
+          if (conversation.isEmpty() || member(seats.of(id), caller.holder()).isEmpty()) {
+            return new ClaimOutcome.NotFound();
+          }
+          return switch (caller) {
+            case Caller.Seeker ignored ->
+                colleague.isPresent()
+                    ? new ClaimOutcome.NotForThisRole()
+                    : claimForGeneration(conversation.get(), caller, generation);
+            case Caller.Device self ->
+                colleague.isEmpty()
+                    ? new ClaimOutcome.NotForThisRole()
+                    : claimColleague(conversation.get(), self, generation, colleague.get());
+          };
+        });
+  }
+
+  private ClaimOutcome claimForGeneration(
+      Conversation conversation, Caller caller, long generation) {
+    if (!AppendRules.beginsGeneration(generation, conversation)) {
+      return new ClaimOutcome.EpochConflict(conversation.generation(), conversation.epoch());
+    }
+    ClaimScope scope = new ClaimScope(conversation.id(), generation, 0, caller.holder());
+    return outcome(generation, keyPackages.claimForGeneration(scope, conversation.programme()));
+  }
+
+  private ClaimOutcome claimColleague(
+      Conversation conversation, Caller.Device self, long generation, DeviceId colleague) {
+    Optional<Device> device =
+        staff.find(colleague).filter(found -> found.programme().equals(self.programme()));
+    if (!self.programme().equals(conversation.programme()) || device.isEmpty()) {
+      return new ClaimOutcome.NotForThisRole();
+    }
+    if (generation != conversation.generation()) {
+      return new ClaimOutcome.EpochConflict(conversation.generation(), conversation.epoch());
+    }
+    ClaimScope scope =
+        new ClaimScope(conversation.id(), generation, conversation.epoch(), self.holder());
+    return outcome(generation, keyPackages.claimColleague(scope, device.get()));
+  }
+
+  private static ClaimOutcome outcome(long generation, ClaimResult result) {
+    return switch (result) {
+      case ClaimResult.Claimed(var packages) -> new ClaimOutcome.Claimed(generation, packages);
+      case ClaimResult.NobodyOnDuty ignored -> new ClaimOutcome.NobodyOnDuty();
+    };
+  }
+
+  /** LOG-12: a revoked device's seats close at once. */
+  @EventListener
+  void closeSeats(DevicesRevoked revoked) {
+    List<DeviceId> own =
+        revoked.devices().stream()
+            .filter(device -> staff.isOf(device, revoked.programme()))
+            .toList();
+    for (DeviceId device : own) {
+      for (ConversationId id : seats.closeAll(device)) {
+        conversations
+            .find(id)
+            .filter(found -> found.fixedContact().filter(device::equals).isPresent())
+            .ifPresent(found -> conversations.setFixedContact(id, Optional.empty()));
+        announce(id, others(seats.of(id), device));
+      }
+    }
+  }
+
+  private void announce(ConversationId id, List<BrandedId> holders) {
+    if (!holders.isEmpty()) {
+      conversations
+          .find(id)
+          .ifPresent(found -> wake.announce(new News(id, found.latest()), holders));
+    }
+  }
+
+  private static List<BrandedId> others(List<Seat> all, BrandedId holder) {
+    return all.stream()
+        .filter(seat -> seat.isMember() && !seat.holder().equals(holder))
+        .map(Seat::holder)
+        .toList();
+  }
+
+  private static Optional<Seat> member(List<Seat> all, BrandedId holder) {
+    return all.stream().filter(seat -> seat.isMember() && seat.holder().equals(holder)).findFirst();
+  }
+
+  /**
+   * @param latest sequence of the conversation's newest entry
+   */
+  record Page(List<Entry> entries, long latest) {}
+}

@@ -1,0 +1,172 @@
+package org.opstap.backend.conversation;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.Transactions;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.PseudonymId;
+
+/** Conversations. {@link #lock} serialises everything that changes one of them. */
+@Singleton
+class ConversationStore {
+  private static final String SELECT =
+      "SELECT c.conversation_id, c.pseudonym_id, c.programme_id, c.generation, c.epoch, c.latest,"
+          + " c.fixed_contact, c.answer_by FROM conversation c";
+
+  private final Transactions transactions;
+
+  ConversationStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Leaves a pseudonym's conversation as it is, if it has one. */
+  boolean insertIfNew(ConversationId id, PseudonymId pseudonym, ProgrammeId programme) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT IGNORE INTO conversation (conversation_id, pseudonym_id, programme_id,"
+                      + " generation, epoch, latest) VALUES (?, ?, ?, 0, 0, 0)")) {
+            Columns.set(insert, 1, id);
+            Columns.set(insert, 2, pseudonym);
+            Columns.set(insert, 3, programme);
+            return insert.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** The conversation, held against every other change until the transaction ends. */
+  Optional<Conversation> lock(ConversationId id) {
+    return findOne(SELECT + " WHERE c.conversation_id = ? FOR UPDATE", id);
+  }
+
+  Optional<Conversation> find(ConversationId id) {
+    return findOne(SELECT + " WHERE c.conversation_id = ?", id);
+  }
+
+  Optional<Conversation> findByPseudonym(PseudonymId pseudonym) {
+    return findOne(SELECT + " WHERE c.pseudonym_id = ?", pseudonym);
+  }
+
+  /** All in which somebody has an open seat, in order of their identifiers. */
+  List<Conversation> findByMember(BrandedId holder) {
+    return findAll(
+        SELECT
+            + " JOIN seat s ON s.conversation_id = c.conversation_id"
+            + " WHERE s.holder_id = ? AND s.state = 'member' ORDER BY c.conversation_id",
+        holder);
+  }
+
+  void moveOn(ConversationId id, long generation, long epoch, long latest) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE conversation SET generation = ?, epoch = ?, latest = ?"
+                      + " WHERE conversation_id = ?")) {
+            update.setLong(1, generation);
+            update.setLong(2, epoch);
+            update.setLong(3, latest);
+            Columns.set(update, 4, id);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  void setFixedContact(ConversationId id, Optional<DeviceId> contact) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE conversation SET fixed_contact = ? WHERE conversation_id = ?")) {
+            if (contact.isPresent()) {
+              Columns.set(update, 1, contact.get());
+            } else {
+              update.setNull(1, Types.BINARY);
+            }
+            Columns.set(update, 2, id);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  void setAnswerBy(ConversationId id, Optional<Instant> deadline) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE conversation SET answer_by = ? WHERE conversation_id = ?")) {
+            if (deadline.isPresent()) {
+              update.setLong(1, Coarse.quarterAtOrAfter(deadline.get()));
+            } else {
+              update.setNull(1, Types.INTEGER);
+            }
+            Columns.set(update, 2, id);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /** Notes the day of an append, for retention. */
+  void touchPseudonym(PseudonymId pseudonym, LocalDate day) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE pseudonym SET last_used_on = ?"
+                      + " WHERE pseudonym_id = ? AND last_used_on < ?")) {
+            update.setObject(1, day);
+            Columns.set(update, 2, pseudonym);
+            update.setObject(3, day);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private Optional<Conversation> findOne(String sql, BrandedId parameter) {
+    return findAll(sql, parameter).stream().findFirst();
+  }
+
+  private List<Conversation> findAll(String sql, BrandedId parameter) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            Columns.set(select, 1, parameter);
+            try (ResultSet rows = select.executeQuery()) {
+              List<Conversation> found = new ArrayList<>();
+              while (rows.next()) {
+                found.add(conversation(rows));
+              }
+              return found;
+            }
+          }
+        });
+  }
+
+  private static Conversation conversation(ResultSet row) throws SQLException {
+    long answerBy = row.getLong("answer_by");
+    Optional<Instant> deadline =
+        row.wasNull() ? Optional.empty() : Optional.of(Coarse.instantOf(answerBy));
+    return new Conversation(
+        ConversationId.fromBytes(Columns.bytes(row, "conversation_id")),
+        PseudonymId.fromBytes(Columns.bytes(row, "pseudonym_id")),
+        ProgrammeId.fromBytes(Columns.bytes(row, "programme_id")),
+        row.getLong("generation"),
+        row.getLong("epoch"),
+        row.getLong("latest"),
+        Columns.optionalBytes(row, "fixed_contact").map(DeviceId::fromBytes),
+        deadline);
+  }
+}

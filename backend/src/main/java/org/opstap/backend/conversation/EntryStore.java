@@ -1,0 +1,144 @@
+package org.opstap.backend.conversation;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.opstap.backend.database.Transactions;
+import org.opstap.backend.http.Limits;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.mls.PrivateMessage;
+import org.opstap.protocol.wire.Bytes;
+
+/**
+ * Entries of the logs: written once, never changed, deleted when everybody has them or when their
+ * day has come.
+ */
+@Singleton
+class EntryStore {
+  private final Transactions transactions;
+
+  EntryStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void insert(ConversationId conversation, Entry entry, LocalDate expiresOn) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO entry (conversation_id, sequence, expires_on, sender_id,"
+                      + " sender_kind, kind, generation, epoch, message, welcome, welcome_for)"
+                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Columns.set(insert, 1, conversation);
+            insert.setLong(2, entry.sequence());
+            insert.setObject(3, expiresOn);
+            Columns.set(insert, 4, entry.sender());
+            insert.setString(5, Columns.kind(entry.sender()));
+            insert.setString(6, entry.kind().name().toLowerCase(Locale.ROOT));
+            insert.setLong(7, entry.generation());
+            insert.setLong(8, entry.epoch());
+            Columns.set(insert, 9, entry.message());
+            if (entry.joining().isPresent()) {
+              Columns.set(insert, 10, entry.joining().get().welcome());
+              Columns.set(insert, 11, Columns.concat(entry.joining().get().devices()));
+            } else {
+              insert.setNull(10, Types.BLOB);
+              insert.setNull(11, Types.VARBINARY);
+            }
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** Entries after a sequence, in order: at most a page, at least one if there is one. */
+  List<Entry> after(ConversationId conversation, long sequence, int limit) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT sequence, sender_id, sender_kind, kind, generation, epoch, message,"
+                      + " welcome, welcome_for FROM entry WHERE conversation_id = ? AND sequence >"
+                      + " ? ORDER BY sequence LIMIT ?")) {
+            Columns.set(select, 1, conversation);
+            select.setLong(2, sequence);
+            select.setInt(3, limit);
+            try (ResultSet rows = select.executeQuery()) {
+              return page(rows);
+            }
+          }
+        });
+  }
+
+  /** Deletes what everybody has, and gives how many bytes of whom that freed. */
+  Map<BrandedId, Long> deleteThrough(ConversationId conversation, long sequence) {
+    return transactions.write(
+        connection -> {
+          Map<BrandedId, Long> freed = new HashMap<>();
+          try (PreparedStatement sizes =
+              connection.prepareStatement(
+                  "SELECT sender_id, sender_kind, SUM(LENGTH(message) + COALESCE(LENGTH(welcome),"
+                      + " 0)) FROM entry WHERE conversation_id = ? AND sequence <= ? GROUP BY"
+                      + " sender_id, sender_kind")) {
+            Columns.set(sizes, 1, conversation);
+            sizes.setLong(2, sequence);
+            try (ResultSet rows = sizes.executeQuery()) {
+              while (rows.next()) {
+                freed.put(Columns.holder(rows, "sender_id", "sender_kind"), rows.getLong(3));
+              }
+            }
+          }
+          if (!freed.isEmpty()) {
+            try (PreparedStatement delete =
+                connection.prepareStatement(
+                    "DELETE FROM entry WHERE conversation_id = ? AND sequence <= ?")) {
+              Columns.set(delete, 1, conversation);
+              delete.setLong(2, sequence);
+              delete.executeUpdate();
+            }
+          }
+          return freed;
+        });
+  }
+
+  private static List<Entry> page(ResultSet rows) throws SQLException {
+    List<Entry> page = new ArrayList<>();
+    long bytes = 0;
+    while (rows.next()) {
+      Entry entry = entry(rows);
+      bytes += entry.size();
+      if (!page.isEmpty() && bytes > Limits.BYTES_A_PAGE) {
+        break;
+      }
+      page.add(entry);
+    }
+    return page;
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("sequence"),
+        Columns.holder(row, "sender_id", "sender_kind"),
+        PrivateMessage.Content.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getLong("generation"),
+        row.getLong("epoch"),
+        Columns.bytes(row, "message"),
+        joining(row));
+  }
+
+  private static Optional<Entry.Joining> joining(ResultSet row) throws SQLException {
+    Optional<Bytes> welcome = Columns.optionalBytes(row, "welcome");
+    return welcome.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry.Joining(welcome.get(), Columns.devices(row, "welcome_for")));
+  }
+}

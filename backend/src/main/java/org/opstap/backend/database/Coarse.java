@@ -1,0 +1,30 @@
+package org.opstap.backend.database;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * The only times that are stored: days, and quarters of an hour since 1970 (the data classes
+ * coarse-time and deadline).
+ */
+public final class Coarse {
+  private static final long QUARTER_SECONDS = 15 * 60;
+
+  private Coarse() {}
+
+  /** Today in UTC. */
+  public static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** Rounded up, so that a deadline never comes early. */
+  public static long quarterAtOrAfter(Instant instant) {
+    return Math.ceilDiv(instant.getEpochSecond(), QUARTER_SECONDS);
+  }
+
+  public static Instant instantOf(long quarter) {
+    return Instant.ofEpochSecond(quarter * QUARTER_SECONDS);
+  }
+}

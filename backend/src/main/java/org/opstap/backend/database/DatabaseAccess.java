@@ -1,0 +1,23 @@
+package org.opstap.backend.database;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How to reach the database; its text form never shows the password. */
+public record DatabaseAccess(String url, Optional<String> user, Optional<String> password) {
+
+  /** The settings of Micronaut's default data source. */
+  public Map<String, Object> dataSourceProperties() {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("datasources.default.url", url);
+    user.ifPresent(name -> properties.put("datasources.default.username", name));
+    password.ifPresent(secret -> properties.put("datasources.default.password", secret));
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseAccess[redacted]";
+  }
+}

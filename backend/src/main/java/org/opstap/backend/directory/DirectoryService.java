@@ -1,0 +1,156 @@
+package org.opstap.backend.directory;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opstap.protocol.directory.OpeningHours;
+import org.opstap.protocol.directory.Programme;
+import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.directory.Release;
+import org.opstap.protocol.directory.StatusBook;
+import org.opstap.protocol.directory.Verified;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.routing.AnswerTime;
+import org.opstap.protocol.routing.MinuteOfWeek;
+import org.opstap.protocol.vocabulary.ProgrammeState;
+import org.opstap.protocol.wire.Bytes;
+
+/**
+ * The current release and the statuses, as this server follows them. Read again from the database
+ * as soon as any node has stored something newer.
+ */
+@Singleton
+public class DirectoryService {
+  private final DirectoryStore store;
+  private final ApplicationEventPublisher<DevicesRevoked> revocations;
+
+  private volatile @Nullable Directory cached;
+
+  DirectoryService(DirectoryStore store, ApplicationEventPublisher<DevicesRevoked> revocations) {
+    this.store = store;
+    this.revocations = revocations;
+  }
+
+  /** Empty before the first release. */
+  public Optional<Directory> current() {
+    long version = store.version();
+    Directory known = cached;
+    if (known != null && known.version() == version) {
+      return Optional.of(known);
+    }
+    Optional<Directory> read =
+        store.findByNumber(store.newestNumber()).map(row -> read(row, version));
+    read.ifPresent(fresh -> cached = fresh);
+    return read;
+  }
+
+  private Directory read(ReleaseRow row, long version) {
+    Bytes envelope = Bytes.utf8(row.document());
+    Release release = Release.FORMAT.parse(envelope).unverifiedContent();
+    StatusBook book = StatusBook.empty();
+    List<Bytes> statuses = new ArrayList<>();
+    for (String document : store.statuses()) {
+      Bytes status = Bytes.utf8(document);
+      if (book.accept(status, release) instanceof StatusBook.Accepted(StatusBook next)) {
+        book = next;
+        statuses.add(status);
+      }
+    }
+    return new Directory(version, release, envelope, book, statuses);
+  }
+
+  /** An earlier release, for clients that walk the chain. */
+  Optional<Bytes> release(int number) {
+    return store.findByNumber(number).map(ReleaseRow::document).map(Bytes::utf8);
+  }
+
+  /** Stores a release that follows the current one. The caller has verified it. */
+  public void publish(Verified<Release> release) {
+    store.save(new ReleaseRow(release.content().number(), textOf(release.envelope())));
+  }
+
+  /**
+   * Takes a programme's new status, and closes what it revokes.
+   *
+   * @param sender the programme that sends it, which must be the one that signed it
+   * @return false if it is malformed, not this programme's, not signed by it, or not newer
+   */
+  public boolean publishStatus(ProgrammeId sender, Bytes envelope) {
+    Directory directory = current().orElse(null);
+    if (directory == null
+        || !(directory.statuses().accept(envelope, directory.release())
+            instanceof StatusBook.Accepted(StatusBook next))) {
+      return false;
+    }
+    ProgrammeStatus status = ProgrammeStatus.FORMAT.parse(envelope).unverifiedContent();
+    if (!status.programme().equals(sender)) {
+      return false;
+    }
+    List<DeviceId> revoked =
+        status.revokedDevices().stream()
+            .filter(device -> !directory.statuses().revokes(sender, device))
+            .filter(device -> next.revokes(sender, device))
+            .toList();
+    store.putStatus(sender.toBytes().toByteArray(), status.number(), textOf(envelope));
+    if (!revoked.isEmpty()) {
+      revocations.publishEvent(new DevicesRevoked(sender, revoked));
+    }
+    return true;
+  }
+
+  public boolean isOpenToConversations(ProgrammeId programme) {
+    return programme(programme).filter(found -> found.state() == ProgrammeState.ACTIVE).isPresent();
+  }
+
+  /**
+   * By when a programme promises an answer to what comes in now; empty if the directory doesn't
+   * know it (LOG-16).
+   */
+  public Optional<Instant> answerBy(ProgrammeId id, Instant now) {
+    Directory directory = current().orElse(null);
+    if (directory == null) {
+      return Optional.empty();
+    }
+    OpeningHours hours =
+        directory
+            .statuses()
+            .current(id, now)
+            .map(ProgrammeStatus::openingHours)
+            .orElse(new OpeningHours(List.of()));
+    return directory
+        .release()
+        .programme(id)
+        .map(
+            programme ->
+                AnswerTime.answerWithin(hours, MinuteOfWeek.at(now), programme.promisedMinutes()))
+        .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
+  }
+
+  private Optional<Programme> programme(ProgrammeId id) {
+    return current().flatMap(directory -> directory.release().programme(id));
+  }
+
+  static String textOf(Bytes envelope) {
+    return new String(envelope.toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What counts now.
+   *
+   * @param version grows with every release and status
+   * @param envelope the release as it was signed
+   * @param statusEnvelopes the statuses as they were signed, those that hold under this release
+   */
+  public record Directory(
+      long version,
+      Release release,
+      Bytes envelope,
+      StatusBook statuses,
+      List<Bytes> statusEnvelopes) {}
+}

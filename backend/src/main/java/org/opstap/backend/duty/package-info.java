@@ -1,0 +1,9 @@
+/**
+ * Who can be reached: key packages that devices publish ahead, and claims on them. The same claim
+ * gets the same answer, so that one conversation can't empty a team. Specification: {@code
+ * protocol/spec/key-packages.md}.
+ */
+@NullMarked
+package org.opstap.backend.duty;
+
+import org.jspecify.annotations.NullMarked;

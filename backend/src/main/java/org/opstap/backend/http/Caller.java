@@ -1,0 +1,31 @@
+package org.opstap.backend.http;
+
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.PseudonymId;
+import org.opstap.protocol.id.WorkerId;
+
+/**
+ * Who signed a request, checked: the session holds, and the pseudonym or device existed a moment
+ * ago (SES-15).
+ */
+public sealed interface Caller {
+  BrandedId holder();
+
+  /** A phone's seat. */
+  record Seeker(PseudonymId pseudonym) implements Caller {
+    @Override
+    public BrandedId holder() {
+      return pseudonym;
+    }
+  }
+
+  /** A worker's device. */
+  record Device(DeviceId device, WorkerId worker, ProgrammeId programme) implements Caller {
+    @Override
+    public BrandedId holder() {
+      return device;
+    }
+  }
+}

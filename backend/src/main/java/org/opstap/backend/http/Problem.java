@@ -1,0 +1,68 @@
+package org.opstap.backend.http;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.opstap.protocol.problem.ProblemType;
+
+/**
+ * An answer that is a problem document. Thrown at the edge only: services give sealed results.
+ *
+ * <p>Carries no cause and no text of its own, so that nothing of a request can leak through it.
+ */
+@Introspected
+public final class Problem extends RuntimeException {
+  private final ProblemType type;
+  private final transient Map<String, Object> members;
+  private final transient Optional<Duration> retryAfter;
+
+  private Problem(ProblemType type, Map<String, Object> members, Optional<Duration> retryAfter) {
+    super(type.slug(), null, false, false);
+    this.type = type;
+    this.members = members;
+    this.retryAfter = retryAfter;
+  }
+
+  public static Problem of(ProblemType type) {
+    return new Problem(type, Map.of(), Optional.empty());
+  }
+
+  /** With {@code Retry-After}, in seconds, at least one. */
+  public static Problem of(ProblemType type, Duration retryAfter) {
+    return new Problem(type, Map.of(), Optional.of(retryAfter));
+  }
+
+  public static Problem epochConflict(long generation, long epoch) {
+    return new Problem(
+        ProblemType.EPOCH_CONFLICT,
+        Map.of("generation", generation, "epoch", epoch),
+        Optional.empty());
+  }
+
+  public static Problem appendNumberAhead(long expected) {
+    return new Problem(
+        ProblemType.APPEND_NUMBER_AHEAD, Map.of("expected", expected), Optional.empty());
+  }
+
+  public static Problem clockSkew(Instant serverTime) {
+    return new Problem(
+        ProblemType.CLOCK_SKEW,
+        Map.of("serverTime", serverTime.truncatedTo(ChronoUnit.SECONDS).toString()),
+        Optional.empty());
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  Map<String, Object> members() {
+    return members;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

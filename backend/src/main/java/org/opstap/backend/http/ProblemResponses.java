@@ -1,0 +1,34 @@
+package org.opstap.backend.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.opstap.protocol.problem.ProblemType;
+
+/** Makes problem documents: the one place where an error gets its bytes (PRB-2). */
+final class ProblemResponses {
+  private static final MediaType PROBLEM_JSON = new MediaType("application/problem+json");
+
+  private ProblemResponses() {}
+
+  static MutableHttpResponse<?> of(Problem problem) {
+    ProblemType type = problem.type();
+    Map<String, Object> body = new TreeMap<>(problem.members());
+    body.put("type", type.urn());
+    body.put("title", type.title());
+    body.put("status", type.status());
+    MutableHttpResponse<?> response =
+        HttpResponse.status(HttpStatus.valueOf(type.status())).body(body).contentType(PROBLEM_JSON);
+    problem
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                response.header(
+                    HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+    return response;
+  }
+}

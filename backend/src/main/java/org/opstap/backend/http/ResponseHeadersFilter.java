@@ -1,0 +1,26 @@
+package org.opstap.backend.http;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/**
+ * What every answer says: the version of the interface, and that nobody keeps, frames or guesses at
+ * it.
+ */
+@ServerFilter("/**")
+final class ResponseHeadersFilter {
+  @ResponseFilter
+  void add(MutableHttpResponse<?> response) {
+    response.header("API-Version", ApiVersion.CURRENT);
+    if (!response.getHeaders().contains("Cache-Control")) {
+      response.header("Cache-Control", "no-store");
+    }
+    response.header("X-Content-Type-Options", "nosniff");
+    response.header("Referrer-Policy", "no-referrer");
+    response.header("Cross-Origin-Resource-Policy", "same-origin");
+    if (!response.getHeaders().contains("Content-Security-Policy")) {
+      response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.opstap.backend.http;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The two things that tests replace: the time and chance. */
+@Factory
+final class TimeAndChance {
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+}

@@ -1,0 +1,65 @@
+package org.opstap.backend.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.opstap.protocol.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last resort: a bare 500, or 503 when the database is away. The log gets the kinds of the
+ * exceptions and where they arose, and none of their texts, since those may repeat input or stored
+ * values.
+ */
+@Singleton
+final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, HttpResponse<?>> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
+  private static final int DEEPEST_CAUSE = 8;
+  private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface's own signature
+  public HttpResponse<?> handle(HttpRequest request, Exception exception) {
+    LOG.error("unexpected: {}", describe(exception));
+    if (isDatabaseAway(exception)) {
+      return ProblemResponses.of(Problem.of(ProblemType.UNAVAILABLE, DATABASE_PAUSE));
+    }
+    return ProblemResponses.of(Problem.of(ProblemType.INTERNAL));
+  }
+
+  private static String describe(Throwable exception) {
+    StringBuilder text = new StringBuilder();
+    Throwable cause = exception;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      text.append(depth == 0 ? "" : " < ").append(cause.getClass().getName());
+      if (cause instanceof SQLException sql) {
+        text.append('(').append(sql.getErrorCode()).append(')');
+      }
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        if (frame.getClassName().startsWith("org.opstap.")) {
+          text.append(" at ").append(frame);
+          break;
+        }
+      }
+      cause = cause.getCause();
+    }
+    return text.toString();
+  }
+
+  private static boolean isDatabaseAway(Throwable exception) {
+    Throwable cause = exception;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof java.sql.SQLTransientException
+          || cause instanceof java.sql.SQLNonTransientConnectionException
+          || cause instanceof java.sql.SQLRecoverableException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}

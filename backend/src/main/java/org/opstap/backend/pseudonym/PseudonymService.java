@@ -1,0 +1,44 @@
+package org.opstap.backend.pseudonym;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.opstap.backend.database.Coarse;
+import org.opstap.backend.http.Caller;
+import org.opstap.backend.http.Holders;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.PseudonymId;
+import org.opstap.protocol.wire.Ed25519PublicKey;
+
+/** Opens pseudonyms, and vouches for them when they sign. */
+@Singleton
+class PseudonymService implements Holders {
+  private final PseudonymStore store;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  PseudonymService(PseudonymStore store, Clock clock, SecureRandom random) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The pseudonym of a key; the same one for the same key (SES-2). */
+  PseudonymId open(Ed25519PublicKey publicKey) {
+    store.insertIfNew(
+        new PseudonymRow(PseudonymId.random(random), publicKey.value(), Coarse.today(clock)));
+    return store.findByPublicKey(publicKey.value()).orElseThrow().pseudonymId();
+  }
+
+  @Override
+  public Optional<Holder> find(BrandedId id) {
+    if (!(id instanceof PseudonymId pseudonym)) {
+      return Optional.empty();
+    }
+    return store
+        .findByPseudonymId(pseudonym)
+        .map(
+            row -> new Holder(new Caller.Seeker(pseudonym), new Ed25519PublicKey(row.publicKey())));
+  }
+}

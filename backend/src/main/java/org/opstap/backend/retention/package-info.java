@@ -1,0 +1,9 @@
+/**
+ * Lets rows die on their day: entries after 30 days, pseudonyms with their conversations 24 months
+ * after their last use, invitations when they are worthless. Specification: {@code
+ * protocol/spec/metadata-budget.md}.
+ */
+@NullMarked
+package org.opstap.backend.retention;
+
+import org.jspecify.annotations.NullMarked;

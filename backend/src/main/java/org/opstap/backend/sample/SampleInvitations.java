@@ -1,0 +1,61 @@
+package org.opstap.backend.sample;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.directory.Programme;
+import org.opstap.protocol.id.InvitationId;
+import org.opstap.protocol.wire.Bytes;
+
+/**
+ * Fresh invitations at each start, for a first look: one is printed, some for every programme lie
+ * in the data folder.
+ */
+@Singleton
+@Requires(property = "opstap.samples", value = "true")
+public class SampleInvitations {
+  private static final int INVITATIONS_A_PROGRAMME = 4;
+
+  /** Where the places of the first stories lie. */
+  private static final String SHOWN = "Apeldoorn";
+
+  private final SampleDirectory samples;
+  private final SampleKeys keys;
+  private final StaffService staff;
+
+  SampleInvitations(SampleDirectory samples, SampleKeys keys, StaffService staff) {
+    this.samples = samples;
+    this.keys = keys;
+    this.staff = staff;
+  }
+
+  /** Prints one invitation, and says where the others are. */
+  public void print() {
+    ObjectNode all = new ObjectMapper().createObjectNode();
+    for (Programme programme : samples.programmes()) {
+      ArrayNode invitations =
+          all.putObject(programme.id().toText())
+              .put("name", programme.name())
+              .putArray("invitations");
+      for (int i = 0; i < INVITATIONS_A_PROGRAMME; i++) {
+        invitations.add(staff.invite(programme.id()).toText());
+      }
+      if (programme.name().contains(SHOWN)) {
+        InvitationId shown = staff.invite(programme.id());
+        System.out.printf("one-time invitation of %s: %s%n", programme.name(), shown.toText());
+      }
+    }
+    try {
+      var file = keys.folder().resolve("invitations.json");
+      SampleKeys.writeForOwner(file, Bytes.utf8(all.toPrettyString()));
+      System.out.printf("more invitations: %s%n", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

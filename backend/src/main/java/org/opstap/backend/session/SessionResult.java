@@ -1,0 +1,14 @@
+package org.opstap.backend.session;
+
+import org.opstap.backend.http.Sessions;
+
+/** What can come of a proof. */
+sealed interface SessionResult {
+  record Minted(Sessions.Session session) implements SessionResult {}
+
+  /** The challenge is late, used, of another holder, or not ours. */
+  record ChallengeOver() implements SessionResult {}
+
+  /** The signature does not hold, or nobody has that identifier. */
+  record NotProved() implements SessionResult {}
+}

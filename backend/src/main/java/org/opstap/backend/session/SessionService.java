@@ -1,0 +1,55 @@
+package org.opstap.backend.session;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.opstap.backend.http.Holders;
+import org.opstap.backend.http.Sessions;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.session.SessionProof;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
+
+/** Checks proofs and mints sessions. */
+@Singleton
+class SessionService {
+  /**
+   * Any point will do: unknown holders are checked against it so that they take as long as known
+   * ones.
+   */
+  private static final Ed25519PublicKey NOBODYS_KEY =
+      new Ed25519PublicKey(
+          Bytes.fromHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+
+  private final Challenges challenges;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  SessionService(Challenges challenges, Sessions sessions, Clock clock) {
+    this.challenges = challenges;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  Bytes challenge(BrandedId holder) {
+    return challenges.issue(holder);
+  }
+
+  String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  SessionResult mint(String authority, BrandedId holder, Bytes challenge, Bytes signature) {
+    if (!challenges.redeem(holder, challenge)) {
+      return new SessionResult.ChallengeOver();
+    }
+    var found = sessions.find(holder);
+    Ed25519PublicKey key = found.map(Holders.Holder::publicKey).orElse(NOBODYS_KEY);
+    boolean holds =
+        key.verifies(SessionProof.signingInput(authority, holder, challenge), signature);
+    if (!holds || found.isEmpty()) {
+      return new SessionResult.NotProved();
+    }
+    return new SessionResult.Minted(sessions.mint(holder));
+  }
+}

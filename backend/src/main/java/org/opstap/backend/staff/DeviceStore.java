@@ -1,0 +1,32 @@
+package org.opstap.backend.staff;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.WorkerId;
+import org.opstap.protocol.wire.Bytes;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
+  @Query("INSERT INTO worker (worker_id, programme_id) VALUES (:workerId, :programmeId)")
+  void insertWorker(WorkerId workerId, ProgrammeId programmeId);
+
+  void save(DeviceRow row);
+
+  Optional<DeviceRow> findByDeviceId(DeviceId deviceId);
+
+  List<DeviceRow> findByProgrammeIdAndState(ProgrammeId programmeId, String state);
+
+  void update(@Id DeviceId deviceId, Duty duty);
+
+  void update(@Id DeviceId deviceId, Bytes credential, LocalDate credentialUntil);
+
+  void update(@Id DeviceId deviceId, String state);
+}

@@ -1,0 +1,76 @@
+package org.opstap.backend.staff;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opstap.backend.database.Transactions;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Bytes;
+
+/** Invitations by digest. {@link #lock} serialises two uses of one invitation. */
+@Singleton
+class InvitationStore {
+  private final Transactions transactions;
+
+  InvitationStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void insert(Bytes digest, ProgrammeId programme, long expiresAtQuarter) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO invitation (digest, programme_id, expires_at) VALUES (?, ?, ?)")) {
+            insert.setBytes(1, digest.toByteArray());
+            insert.setBytes(2, programme.toBytes().toByteArray());
+            insert.setLong(3, expiresAtQuarter);
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** The invitation, held until the transaction ends. */
+  Optional<Invitation> lock(Bytes digest) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT programme_id, device_id, expires_at FROM invitation WHERE digest = ? FOR"
+                      + " UPDATE")) {
+            select.setBytes(1, digest.toByteArray());
+            try (ResultSet rows = select.executeQuery()) {
+              return rows.next() ? Optional.of(invitation(rows)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  void markUsed(Bytes digest, DeviceId device) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE invitation SET device_id = ? WHERE digest = ?")) {
+            update.setBytes(1, device.toBytes().toByteArray());
+            update.setBytes(2, digest.toByteArray());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private static Invitation invitation(ResultSet row) throws java.sql.SQLException {
+    byte @Nullable [] device = row.getBytes("device_id");
+    return new Invitation(
+        ProgrammeId.fromBytes(Bytes.copyOf(row.getBytes("programme_id"))),
+        device == null ? Optional.empty() : Optional.of(DeviceId.fromBytes(Bytes.copyOf(device))),
+        row.getLong("expires_at"));
+  }
+
+  /**
+   * @param usedBy the device that it let in
+   */
+  record Invitation(ProgrammeId programme, Optional<DeviceId> usedBy, long expiresAtQuarter) {}
+}

@@ -1,0 +1,172 @@
+package org.opstap.backend.staff;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.Transactions;
+import org.opstap.backend.http.Caller;
+import org.opstap.backend.http.Holders;
+import org.opstap.backend.http.Limits;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.InvitationId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.WorkerId;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
+
+/** Lets devices in by invitation, vouches for them when they sign, and knows who is on duty. */
+@Singleton
+public class StaffService implements Holders {
+  private final InvitationStore invitations;
+  private final DeviceStore devices;
+  private final Transactions transactions;
+  private final ApplicationEventPublisher<DeviceRegistered> registrations;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  StaffService(
+      InvitationStore invitations,
+      DeviceStore devices,
+      Transactions transactions,
+      ApplicationEventPublisher<DeviceRegistered> registrations,
+      Clock clock,
+      SecureRandom random) {
+    this.invitations = invitations;
+    this.devices = devices;
+    this.transactions = transactions;
+    this.registrations = registrations;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * A new invitation to a programme. Only its digest is kept (SES-5): whoever asked must pass it
+   * on.
+   */
+  public InvitationId invite(ProgrammeId programme) {
+    InvitationId invitation = InvitationId.random(random);
+    long expiresAt = Coarse.quarterAtOrAfter(clock.instant().plus(Limits.INVITATION));
+    invitations.insert(digest(invitation), programme, expiresAt);
+    return invitation;
+  }
+
+  RegistrationResult register(
+      InvitationId text, Ed25519PublicKey publicKey, Ed25519PublicKey signatureKey) {
+    RegistrationResult result =
+        transactions.write(
+            connection -> use(digest(text), publicKey.value(), signatureKey.value()));
+    if (result instanceof RegistrationResult.Registered(Device device)
+        && device.credential().isEmpty()) {
+      registrations.publishEvent(new DeviceRegistered(device));
+    }
+    return result;
+  }
+
+  private RegistrationResult use(Bytes digest, Bytes publicKey, Bytes signatureKey) {
+    InvitationStore.Invitation invitation = invitations.lock(digest).orElse(null);
+    if (invitation == null || !isYoung(invitation)) {
+      return new RegistrationResult.InvitationInvalid();
+    }
+    if (invitation.usedBy().isPresent()) {
+      return devices
+          .findByDeviceId(invitation.usedBy().get())
+          .filter(
+              row -> row.publicKey().equals(publicKey) && row.signatureKey().equals(signatureKey))
+          .<RegistrationResult>map(row -> new RegistrationResult.Registered(Device.of(row)))
+          .orElseGet(RegistrationResult.InvitationInvalid::new);
+    }
+    DeviceRow row =
+        new DeviceRow(
+            DeviceId.random(random),
+            WorkerId.random(random),
+            invitation.programme(),
+            publicKey,
+            signatureKey,
+            null,
+            null,
+            Duty.PRIMARY,
+            DeviceRow.ACTIVE);
+    devices.insertWorker(row.workerId(), row.programmeId());
+    devices.save(row);
+    invitations.markUsed(digest, row.deviceId());
+    return new RegistrationResult.Registered(Device.of(row));
+  }
+
+  /** Keeps the credential that the programme signed. The caller has verified it. */
+  public void storeCredential(DeviceId device, Bytes credential, LocalDate until) {
+    devices.update(device, credential, until);
+  }
+
+  /** An active device. */
+  public Optional<Device> find(DeviceId device) {
+    return active(device).map(Device::of);
+  }
+
+  /**
+   * The active devices of a programme, in the order in which new conversations are offered to them
+   * (KPK-5).
+   */
+  public List<Device> team(ProgrammeId programme) {
+    return devices.findByProgrammeIdAndState(programme, DeviceRow.ACTIVE).stream()
+        .map(Device::of)
+        .sorted(
+            java.util.Comparator.comparing(Device::duty)
+                .thenComparing(device -> device.id().toText()))
+        .toList();
+  }
+
+  /** Whether a device, active or revoked, is one of a programme's. */
+  public boolean isOf(DeviceId device, ProgrammeId programme) {
+    return devices
+        .findByDeviceId(device)
+        .filter(row -> row.programmeId().equals(programme))
+        .isPresent();
+  }
+
+  public void setDuty(DeviceId device, Duty duty) {
+    devices.update(device, duty);
+  }
+
+  /** A revoked device signs nothing any more, from the next request on. */
+  public void revoke(DeviceId device) {
+    devices.update(device, "revoked");
+  }
+
+  @Override
+  public Optional<Holder> find(BrandedId id) {
+    if (!(id instanceof DeviceId device)) {
+      return Optional.empty();
+    }
+    return active(device)
+        .map(
+            row ->
+                new Holder(
+                    new Caller.Device(device, row.workerId(), row.programmeId()),
+                    new Ed25519PublicKey(row.publicKey())));
+  }
+
+  private Optional<DeviceRow> active(DeviceId device) {
+    return devices.findByDeviceId(device).filter(row -> row.state().equals(DeviceRow.ACTIVE));
+  }
+
+  private boolean isYoung(InvitationStore.Invitation invitation) {
+    return clock.instant().isBefore(Coarse.instantOf(invitation.expiresAtQuarter()));
+  }
+
+  private static Bytes digest(InvitationId invitation) {
+    try {
+      return Bytes.copyOf(
+          MessageDigest.getInstance("SHA-256").digest(invitation.toBytes().toByteArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who must fetch. A wake-up says that a conversation has news and how far it is, nothing more; a
+ * lost one loses nothing, since the log is the truth. Specification: {@code
+ * protocol/spec/conversation-log.md}, LOG-17.
+ */
+@NullMarked
+package org.opstap.backend.wake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package org.opstap.backend.client;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
+
+/** A pseudonym or device with a session: signs requests by sessions.md. */
+public final class TestSeat {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final TestHttp http;
+  private final String holder;
+  private final String session;
+  private final byte[] key;
+
+  private TestSeat(TestHttp http, String holder, String session, byte[] key) {
+    this.http = http;
+    this.holder = holder;
+    this.session = session;
+    this.key = key;
+  }
+
+  /** Opens a pseudonym with a fresh key and mints its session. */
+  public static TestSeat seeker(TestHttp http) {
+    Ed25519PrivateKey key = Ed25519PrivateKey.generate(RANDOM);
+    String holder =
+        http.post("/v1/pseudonyms", Map.of("publicKey", key.publicKey().value().toBase64Url()))
+            .text("pseudonym");
+    return signIn(http, holder, key);
+  }
+
+  /** Uses an invitation for a device with fresh keys and mints its session. */
+  public static TestSeat device(TestHttp http, String invitation) {
+    return device(http, invitation, Ed25519PrivateKey.generate(RANDOM).publicKey().value());
+  }
+
+  public static TestSeat device(TestHttp http, String invitation, Bytes signatureKey) {
+    Ed25519PrivateKey key = Ed25519PrivateKey.generate(RANDOM);
+    String holder =
+        http.post(
+                "/v1/devices",
+                Map.of(
+                    "invitation", invitation,
+                    "publicKey", key.publicKey().value().toBase64Url(),
+                    "signatureKey", signatureKey.toBase64Url()))
+            .text("device");
+    return signIn(http, holder, key);
+  }
+
+  public static TestSeat signIn(TestHttp http, String holder, Ed25519PrivateKey key) {
+    String challenge =
+        http.post("/v1/session-challenges", Map.of("holder", holder)).text("challenge");
+    TestHttp.Answer minted = http.post("/v1/sessions", proof(http, holder, key, challenge));
+    return new TestSeat(
+        http,
+        holder,
+        minted.text("session"),
+        Bytes.fromBase64Url(minted.text("key")).toByteArray());
+  }
+
+  /** The body of {@code POST /v1/sessions}. */
+  public static Map<String, String> proof(
+      TestHttp http, String holder, Ed25519PrivateKey key, String challenge) {
+    Bytes zero = Bytes.copyOf(new byte[1]);
+    Bytes message =
+        Bytes.concat(
+            Bytes.utf8("opstap session v1"),
+            zero,
+            Bytes.utf8(http.server().getAuthority()),
+            zero,
+            Bytes.utf8(holder),
+            zero,
+            Bytes.fromBase64Url(challenge));
+    return Map.of(
+        "holder", holder, "challenge", challenge, "signature", key.sign(message).toBase64Url());
+  }
+
+  public String holder() {
+    return holder;
+  }
+
+  public String session() {
+    return session;
+  }
+
+  public TestHttp.Answer get(String path) {
+    return send("GET", path, "");
+  }
+
+  public TestHttp.Answer post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  public TestHttp.Answer put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
+  public TestHttp.Answer send(String method, String path, Object body) {
+    return TestHttp.send(signed(method, path, body, Instant.now(), nonce()));
+  }
+
+  public static String nonce() {
+    byte[] drawn = new byte[16];
+    RANDOM.nextBytes(drawn);
+    return Bytes.copyOf(drawn).toBase64Url();
+  }
+
+  /** A signed request, to be spoilt by tests. */
+  public HttpRequest.Builder signed(
+      String method, String path, Object body, Instant created, String nonce) {
+    byte[] content = TestHttp.bytes(body);
+    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(content)) + ":";
+    String parameters =
+        "(\"@method\" \"@authority\" \"@path\" \"@query\" \"content-digest\");created="
+            + created.getEpochSecond()
+            + ";nonce=\""
+            + nonce
+            + "\";keyid=\""
+            + session
+            + "\";alg=\"hmac-sha256\"";
+    int mark = path.indexOf('?');
+    String base =
+        "\"@method\": "
+            + method
+            + "\n\"@authority\": "
+            + http.server().getAuthority()
+            + "\n\"@path\": "
+            + (mark < 0 ? path : path.substring(0, mark))
+            + "\n\"@query\": "
+            + (mark < 0 ? "?" : path.substring(mark))
+            + "\n\"content-digest\": "
+            + digest
+            + "\n\"@signature-params\": "
+            + parameters;
+    HttpRequest.Builder request =
+        http.request(path)
+            .header("Content-Digest", digest)
+            .header("Signature-Input", "opstap=" + parameters)
+            .header("Signature", "opstap=:" + Base64.getEncoder().encodeToString(hmac(base)) + ":");
+    if (content.length == 0) {
+      return request.method(method, HttpRequest.BodyPublishers.noBody());
+    }
+    return request
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(content));
+  }
+
+  private byte[] hmac(String base) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(base.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.opstap.backend.client;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
+
+/** A worker's device of a sample programme, with its credential and key packages published. */
+public final class TestTeam {
+  private final TestSeat seat;
+  private final Bytes signatureKey;
+  private final Bytes credential;
+
+  private TestTeam(TestSeat seat, Bytes signatureKey, Bytes credential) {
+    this.seat = seat;
+    this.signatureKey = signatureKey;
+    this.credential = credential;
+  }
+
+  /** Lets a device in and gives it some key packages and a last resort. */
+  public static TestTeam join(
+      TestHttp http, StaffService staff, ProgrammeId programme, int packages) {
+    Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
+    TestSeat seat = TestSeat.device(http, staff.invite(programme).toText(), signatureKey);
+    Bytes credential =
+        Bytes.fromBase64Url(seat.get("/v1/devices/" + seat.holder()).text("credential"));
+    TestTeam device = new TestTeam(seat, signatureKey, credential);
+    List<String> published = new ArrayList<>();
+    for (int i = 0; i < packages; i++) {
+      published.add(device.keyPackage().toBase64Url());
+    }
+    device.publish(
+        Map.of("keyPackages", published, "lastResort", device.keyPackage().toBase64Url()));
+    return device;
+  }
+
+  public TestSeat seat() {
+    return seat;
+  }
+
+  public String id() {
+    return seat.holder();
+  }
+
+  /** A fresh package of this device. */
+  public Bytes keyPackage() {
+    return TestMls.keyPackage(signatureKey, credential);
+  }
+
+  public TestHttp.Answer publish(Object body) {
+    return seat.post("/v1/devices/" + id() + "/key-packages", body);
+  }
+}

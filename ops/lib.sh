@@ -1,0 +1,39 @@
+# What run, test and format need to know: where a JDK 25, Node and Maven are. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+fail() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+java_major() { # path to a java -> its major version, or nothing
+  "$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -1
+}
+
+# Sets java_home. A later JDK would do to run, but the build asks for exactly this one.
+find_jdk() {
+  local candidate on_path
+  on_path=$(command -v java 2>/dev/null) && on_path=$(readlink -f "$on_path")
+  for candidate in \
+    "${JAVA_HOME:-}" "${JDK25_HOME:-}" "${JAVA_HOME_25_X64:-}" "${on_path%/bin/java}" \
+    /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25* "$HOME"/.jdks/*25* \
+    /opt/*jdk*25* /opt/java/* "$HOME"/.local/share/mise/installs/java/*25*; do
+    if [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate/bin/java")" = 25 ]; then
+      java_home=$candidate
+      return
+    fi
+  done
+  fail "JDK 25 is missing: install one (https://adoptium.net/temurin/releases/?version=25) and set JAVA_HOME to it"
+}
+
+find_node() {
+  command -v npm >/dev/null && command -v node >/dev/null ||
+    fail "Node.js 20.19 or later with npm is missing: https://nodejs.org/en/download"
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+    fail "Node.js 20.19 or later is needed, here is $(node --version): https://nodejs.org/en/download"
+}
+
+find_maven() {
+  command -v mvn >/dev/null || fail "Maven is missing: apt-get install maven, or https://maven.apache.org/download.cgi"
+}

@@ -1,0 +1,37 @@
+package org.opstap.protocol.directory;
+
+import java.time.Instant;
+import java.util.List;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.vocabulary.Capacity;
+
+/**
+ * The content of a programme's status, signed by the programme.
+ *
+ * @param number counts this programme's statuses, from 1
+ * @param validUntil the moment from which it says nothing about availability any more
+ * @param weeksWaiting how long the waiting list is, in weeks
+ * @param revokedDevices devices whose credentials don't count, whatever their dates
+ */
+public record ProgrammeStatus(
+    ProgrammeId programme,
+    int number,
+    Instant validUntil,
+    OpeningHours openingHours,
+    Capacity capacity,
+    int weeksWaiting,
+    List<DeviceId> revokedDevices) {
+
+  public static final DocumentFormat<ProgrammeStatus> FORMAT =
+      new DocumentFormat<>(
+          "opstap-programme-status",
+          "opstap programme status v1",
+          ProgrammeStatusCodec.MAX_LENGTH,
+          ProgrammeStatusCodec::decode,
+          ProgrammeStatusCodec::encode);
+
+  public ProgrammeStatus {
+    revokedDevices = List.copyOf(revokedDevices);
+  }
+}

@@ -1,0 +1,69 @@
+package org.opstap.protocol.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.vocabulary.Capacity;
+import org.opstap.protocol.wire.MalformedDocumentException;
+import org.opstap.protocol.wire.Members;
+
+/** The payload of a status as JSON (DIR-16 to DIR-18). */
+final class ProgrammeStatusCodec {
+  static final int MAX_LENGTH = 1 << 16;
+
+  private static final int MAX_INTERVALS = 200;
+  private static final int MAX_WEEKS = 520;
+  private static final int MAX_REVOKED = 1000;
+
+  private ProgrammeStatusCodec() {}
+
+  static ProgrammeStatus decode(Members members) {
+    return new ProgrammeStatus(
+        Members.parse(members.text("programme", 40), ProgrammeId::parse),
+        members.integer("number", 1, Integer.MAX_VALUE),
+        members.instant("validUntil"),
+        hours(members.list("openingHours", MAX_INTERVALS, ProgrammeStatusCodec::interval)),
+        ProgrammeCodec.code(Capacity.class, members.text("capacity", 20)),
+        members.integer("weeksWaiting", 0, MAX_WEEKS),
+        members.list("revokedDevices", MAX_REVOKED, ProgrammeStatusCodec::device));
+  }
+
+  static ObjectNode encode(ProgrammeStatus status) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("programme", status.programme().toString())
+        .put("number", status.number())
+        .put("validUntil", status.validUntil().toString())
+        .put("capacity", status.capacity().code())
+        .put("weeksWaiting", status.weeksWaiting());
+    ArrayNode hours = node.putArray("openingHours");
+    status
+        .openingHours()
+        .intervals()
+        .forEach(interval -> hours.addArray().add(interval.from()).add(interval.to()));
+    ProgrammeCodec.texts(node, "revokedDevices", status.revokedDevices());
+    return node;
+  }
+
+  private static OpeningHours hours(List<OpeningHours.Interval> intervals) {
+    try {
+      return new OpeningHours(intervals);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedDocumentException();
+    }
+  }
+
+  private static OpeningHours.Interval interval(JsonNode node) {
+    List<Integer> ends =
+        Members.listOf(node, 2, end -> Members.integerOf(end, 0, OpeningHours.MINUTES_PER_WEEK));
+    Members.require(ends.size() == 2);
+    return new OpeningHours.Interval(ends.get(0), ends.get(1));
+  }
+
+  private static DeviceId device(JsonNode node) {
+    return Members.parse(Members.textOf(node, 40), DeviceId::parse);
+  }
+}

@@ -1,0 +1,98 @@
+package org.opstap.protocol.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opstap.protocol.vocabulary.Code;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
+import org.opstap.protocol.wire.MalformedDocumentException;
+
+/** How a client gets from the release that it holds to a newer one (DIR-22 to DIR-24). */
+public final class ReleaseChain {
+  private ReleaseChain() {}
+
+  /** What came of the releases that were fetched. */
+  public sealed interface Decision {}
+
+  /** The newest of them counts from now on. */
+  public record Accepted(Verified<Release> newest) implements Decision {}
+
+  /** None of them counts, and what was held before still does. */
+  public record Refused(Reason reason) implements Decision {}
+
+  /** Why releases don't count. */
+  public enum Reason implements Code {
+    MALFORMED("malformed"),
+    BAD_SIGNATURE("bad-signature"),
+    LOWER_NUMBER("lower-number"),
+    CHANGED_CONTENT("changed-content"),
+    GAP("gap"),
+    WRONG_PREVIOUS("wrong-previous"),
+    EXPIRED("expired"),
+    MISSING("missing");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * Follows the fetched releases, oldest first, all or none.
+   *
+   * @param held the release that the client relies on so far, or null at its first visit
+   */
+  public static Decision accept(
+      @Nullable Verified<Release> held,
+      List<Bytes> fetched,
+      Ed25519PublicKey operator,
+      Instant now) {
+    Verified<Release> newest = held;
+    for (Bytes envelope : fetched) {
+      Unverified<Release> unverified;
+      try {
+        unverified = Release.FORMAT.parse(envelope);
+      } catch (MalformedDocumentException e) {
+        return new Refused(Reason.MALFORMED);
+      }
+      Optional<Verified<Release>> next = unverified.verify(operator);
+      if (next.isEmpty()) {
+        return new Refused(Reason.BAD_SIGNATURE);
+      }
+      Reason reason = newest == null ? null : reasonAgainst(next.get(), newest);
+      if (reason != null) {
+        return new Refused(reason);
+      }
+      newest = next.get();
+    }
+    if (newest == null) {
+      return new Refused(Reason.MISSING);
+    }
+    return now.isBefore(newest.content().validUntil())
+        ? new Accepted(newest)
+        : new Refused(Reason.EXPIRED);
+  }
+
+  private static @Nullable Reason reasonAgainst(Verified<Release> next, Verified<Release> before) {
+    int number = next.content().number();
+    int expected = before.content().number();
+    if (number < expected) {
+      return Reason.LOWER_NUMBER;
+    }
+    if (number == expected) {
+      return next.equals(before) ? null : Reason.CHANGED_CONTENT;
+    }
+    if (number - expected > 1) {
+      return Reason.GAP;
+    }
+    return before.digest().equals(next.content().previous()) ? null : Reason.WRONG_PREVIOUS;
+  }
+}

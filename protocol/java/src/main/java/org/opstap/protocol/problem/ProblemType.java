@@ -1,0 +1,93 @@
+package org.opstap.protocol.problem;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem that an answer can carry: its slug, its HTTP status and one fixed title (PRB-1).
+ */
+public enum ProblemType {
+  MALFORMED_REQUEST(400, "The request is not of the form that this route takes."),
+  MALFORMED_IDENTIFIER(400, "An identifier in the request is not one."),
+  MALFORMED_MESSAGE(400, "The message is not an MLS message of a kind that is taken here."),
+  GROUP_MISMATCH(400, "The message belongs to another group."),
+  MESSAGE_NOT_PADDED(400, "The message is not padded to one of the agreed lengths."),
+  KEY_PACKAGE_INVALID(400, "A key package is not one of this device."),
+  SIGNATURE_MISSING(401, "The request has to be signed."),
+  SIGNATURE_INVALID(401, "The signature does not hold."),
+  SESSION_EXPIRED(401, "The session is over. Mint a new one."),
+  CHALLENGE_EXPIRED(401, "The challenge is over. Ask for a new one."),
+  CLOCK_SKEW(401, "The clocks differ by more than a minute. Use the server's time."),
+  REPLAYED(401, "This request was seen before."),
+  NOT_FOR_THIS_ROLE(403, "This is for another role."),
+  WELCOME_NOT_CLAIMED(403, "The welcome is for a key package that was not claimed for this."),
+  INVITATION_INVALID(403, "The invitation is unknown, used or expired. Ask for a new one."),
+  NOT_FOUND(404, "There is nothing here."),
+  CONVERSATION_NOT_FOUND(404, "There is no such conversation."),
+  METHOD_NOT_ALLOWED(405, "This route does not take that method."),
+  NOT_ACCEPTABLE(406, "This route does not answer in that form."),
+  EPOCH_CONFLICT(409, "The conversation has moved on. Fetch, and try again."),
+  APPEND_NUMBER_TAKEN(409, "This append number was used before."),
+  APPEND_NUMBER_AHEAD(409, "An append number was left out."),
+  ALREADY_CLAIMED(409, "A colleague was first."),
+  CONVERSATION_EXISTS(409, "This pseudonym has a conversation with another programme."),
+  PROGRAMME_UNAVAILABLE(409, "This programme takes no conversations."),
+  NOBODY_ON_DUTY(409, "Nobody of this programme can be reached. Choose the next one."),
+  REMOVAL_OWED(409, "Somebody has to be removed first."),
+  GROUP_FULL(409, "The conversation has no seat left."),
+  STOCK_FULL(409, "There are enough key packages."),
+  STATUS_REFUSED(409, "The status is not newer, or its signature does not hold."),
+  TOO_LARGE(413, "The request is too large."),
+  UNSUPPORTED_MEDIA_TYPE(415, "This route does not take that content type."),
+  RATE_LIMITED(429, "Too many requests. Wait, and try again."),
+  BACKLOG_FULL(429, "Too much that was sent has not been fetched yet. Wait, and try again."),
+  INTERNAL(500, "Something went wrong here."),
+  UNAVAILABLE(503, "Not available for a moment. Try again.");
+
+  private static final String URN = "urn:opstap:problem:";
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** One fixed sentence in English. */
+  public String title() {
+    return title;
+  }
+
+  /** The name in {@code problems.md}, such as {@code epoch-conflict}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The value of the member {@code type}. */
+  public String urn() {
+    return URN + slug();
+  }
+
+  /** The problem that a bare HTTP status stands for, where no feature said more. */
+  public static Optional<ProblemType> ofStatus(int status) {
+    return switch (status) {
+      case 400 -> Optional.of(MALFORMED_REQUEST);
+      case 401 -> Optional.of(SIGNATURE_MISSING);
+      case 403 -> Optional.of(NOT_FOR_THIS_ROLE);
+      case 404 -> Optional.of(NOT_FOUND);
+      case 405 -> Optional.of(METHOD_NOT_ALLOWED);
+      case 406 -> Optional.of(NOT_ACCEPTABLE);
+      case 413 -> Optional.of(TOO_LARGE);
+      case 415 -> Optional.of(UNSUPPORTED_MEDIA_TYPE);
+      case 429 -> Optional.of(RATE_LIMITED);
+      case 503 -> Optional.of(UNAVAILABLE);
+      default -> Optional.empty();
+    };
+  }
+}

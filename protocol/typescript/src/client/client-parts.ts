@@ -1,0 +1,47 @@
+import { pseudonymIn } from '../conversation/conversation-view.js';
+import type { LogRecord } from '../conversation/log-record.js';
+import type { MembershipRules } from '../mls/membership.js';
+import { type Environment, environment } from '../session/environment.js';
+import { HttpTransport } from '../session/http-transport.js';
+import { ServerClock } from '../session/server-clock.js';
+import type { Storage } from '../storage/storage.js';
+import { DirectoryClient } from './directory-client.js';
+import { ConversationRules, CredentialJudge } from './trusted-directory.js';
+
+/** What every client is opened with. */
+export interface ClientOptions {
+  /** Scheme and host of the server, with the port where it needs one. */
+  readonly baseUrl: string;
+  /** The operator's public key of 32 bytes, which a real client carries in its code. */
+  readonly operatorKey: Uint8Array;
+  readonly storage: Storage;
+  /** Parts to replace: `fetch`, clock, waiting, jitter. */
+  readonly environment?: Partial<Environment>;
+}
+
+/** What the seeker's and the worker's client share. */
+export interface ClientParts {
+  readonly transport: HttpTransport;
+  readonly storage: Storage;
+  readonly clock: ServerClock;
+  readonly directory: DirectoryClient;
+  readonly judge: CredentialJudge;
+  /** The rules of a conversation's groups, once the server has said what conversation it is. */
+  readonly rulesFor: (record: LogRecord) => MembershipRules | undefined;
+}
+
+export async function openParts(options: ClientOptions): Promise<ClientParts> {
+  const transport = new HttpTransport(options.baseUrl, environment(options.environment));
+  const clock = new ServerClock(transport.environment.clock);
+  const directory = await DirectoryClient.load(transport, options.storage, options.operatorKey, clock);
+  const judge = new CredentialJudge(
+    () => directory.holding,
+    () => clock.now(),
+  );
+  const rulesFor = ({ view }: LogRecord) => {
+    const pseudonym = view === null ? undefined : pseudonymIn(view);
+    if (view === null || pseudonym === undefined) return undefined;
+    return new ConversationRules(view.programme, pseudonym, judge);
+  };
+  return { transport, storage: options.storage, clock, directory, judge, rulesFor };
+}

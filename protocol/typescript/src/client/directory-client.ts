@@ -1,0 +1,143 @@
+import {
+  parseDocument,
+  parseDocumentOrUndefined,
+  type Verified,
+  verifyDocument,
+} from '../directory/document.js';
+import { type Release, releaseFormat } from '../directory/release.js';
+import { acceptReleases } from '../directory/release-chain.js';
+import { acceptStatus, type StatusBook } from '../directory/status-book.js';
+import { arrayOf, formatInstant, malformed, objectOf, parseJson } from '../json/json-value.js';
+import { OpstapError } from '../problem/opstap-error.js';
+import type { ApiAnswer, HttpTransport } from '../session/http-transport.js';
+import { withRetry } from '../session/retry.js';
+import type { ServerClock } from '../session/server-clock.js';
+import { put, type Storage } from '../storage/storage.js';
+import { fromBase64Url } from '../wire/base64url.js';
+import { utf8 } from '../wire/bytes.js';
+import { canonicalJson } from '../wire/canonical-json.js';
+import type { DirectoryHolding } from './trusted-directory.js';
+
+const releaseKey = 'directory/release';
+const statusPrefix = 'directory/status/';
+/** Releases are walked one by one from the held one; more than this at once are not. */
+const longestWalk = 200;
+
+/**
+ * Keeps the newest directory that the operator's key signed. What is held survives a restart and is only ever replaced by a later
+ * release of the same chain (DIR-22 to DIR-24) and by later statuses (DIR-19).
+ */
+export class DirectoryClient {
+  readonly #transport: HttpTransport;
+  readonly #storage: Storage;
+  readonly #operatorKey: Uint8Array;
+  readonly #clock: ServerClock;
+  #release: Verified<Release> | undefined;
+  #statuses: StatusBook = new Map();
+  #tag: string | null = null;
+
+  private constructor(
+    transport: HttpTransport,
+    storage: Storage,
+    operatorKey: Uint8Array,
+    clock: ServerClock,
+  ) {
+    this.#transport = transport;
+    this.#storage = storage;
+    this.#operatorKey = operatorKey;
+    this.#clock = clock;
+  }
+
+  /** Reads what is stored and verifies it anew; what no longer verifies counts as not held. */
+  static async load(
+    transport: HttpTransport,
+    storage: Storage,
+    operatorKey: Uint8Array,
+    clock: ServerClock,
+  ): Promise<DirectoryClient> {
+    const client = new DirectoryClient(transport, storage, operatorKey, clock);
+    const stored = await storage.get(releaseKey);
+    const unverified = stored && parseDocumentOrUndefined(releaseFormat, stored);
+    client.#release = unverified && verifyDocument(unverified, operatorKey);
+    for (const key of await storage.list(statusPrefix)) client.#take(await storage.get(key));
+    return client;
+  }
+
+  /** What is held, or undefined before the first visit. */
+  get holding(): DirectoryHolding | undefined {
+    return this.#release && { release: this.#release, statuses: this.#statuses };
+  }
+
+  /**
+   * Fetches what is new. Throws `directory-refused` with the reason as cause where the server's release doesn't count, and
+   * `network-failure` where none came; what was held is held then as before.
+   */
+  async refresh(): Promise<DirectoryHolding> {
+    const release = await this.#refreshRelease();
+    const { body } = await this.#get('/v1/directory/statuses');
+    const { statuses } = objectOf(body);
+    const before = this.#statuses;
+    for (const envelope of arrayOf(statuses, canonicalJson)) this.#take(envelope);
+    const changed = [...this.#statuses].filter(([programme, status]) => before.get(programme) !== status);
+    await this.#storage.write(
+      changed.map(([programme, status]) => put(`${statusPrefix}${programme}`, status.envelope)),
+    );
+    return { release, statuses: this.#statuses };
+  }
+
+  async #refreshRelease(): Promise<Verified<Release>> {
+    const answer = await this.#get('/v1/directory/release', this.#tag);
+    const fetched = answer.status === 304 ? [] : await this.#walkTo(utf8(answer.text));
+    const now = formatInstant(this.#clock.now());
+    const decision = acceptReleases(this.#release, fetched, this.#operatorKey, now);
+    if (!decision.accepted) throw new OpstapError('directory-refused', { cause: decision.reason });
+    if (decision.newest !== this.#release) {
+      await this.#storage.write([put(releaseKey, decision.newest.envelope)]);
+      this.#release = decision.newest;
+    }
+    if (answer.status !== 304) this.#tag = answer.headers.get('ETag');
+    return decision.newest;
+  }
+
+  /** The newest release, and before it every one between it and the held one. */
+  async #walkTo(newest: Uint8Array): Promise<readonly Uint8Array[]> {
+    const held = this.#release?.content.number;
+    if (held === undefined) return [newest];
+    const { number } = parseDocument(releaseFormat, newest).unverifiedContent;
+    const between: Uint8Array[] = [];
+    for (let next = held + 1; next < number && between.length < longestWalk; next += 1) {
+      between.push(utf8((await this.#get(`/v1/directory/releases/${next}`)).text));
+    }
+    return [...between, newest];
+  }
+
+  #take(envelope: Uint8Array | undefined): void {
+    if (envelope === undefined || this.#release === undefined) return;
+    const decision = acceptStatus(this.#statuses, envelope, this.#release.content);
+    if (decision.accepted) this.#statuses = decision.book;
+  }
+
+  #get(target: string, tag: string | null = null): Promise<ApiAnswer> {
+    const headers = tag === null ? {} : { 'If-None-Match': tag };
+    return withRetry(this.#transport.environment, () =>
+      this.#transport.send({ method: 'GET', target, headers }),
+    );
+  }
+}
+
+/** What a server says of itself; only samples and tests believe the key in it, a real client pins the operator's. */
+export interface ServerDescription {
+  readonly operatorKey: Uint8Array;
+  readonly sample: boolean;
+}
+
+/** Reads `/.well-known/opstap`. */
+export async function insecureDescribeServer(transport: HttpTransport): Promise<ServerDescription> {
+  const answer = await withRetry(transport.environment, () =>
+    transport.send({ method: 'GET', target: '/.well-known/opstap' }),
+  );
+  const { operatorKey, sample } = objectOf(parseJson(answer.text));
+  const key = typeof operatorKey === 'string' ? fromBase64Url(operatorKey) : undefined;
+  if (key === undefined || typeof sample !== 'boolean') throw malformed();
+  return { operatorKey: key, sample };
+}

@@ -1,0 +1,59 @@
+import type { ProgrammeId } from '../id/branded-id.js';
+import { OpstapError } from '../problem/opstap-error.js';
+import { generateSeatKey } from '../session/seat-key.js';
+import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import type { DirectoryClient } from './directory-client.js';
+import { SeekerConversation } from './seeker-conversation.js';
+
+const prefix = 'seeker/';
+
+/** Opens the seeker's client with what it has stored; nothing is sent yet. */
+export async function openSeeker(options: ClientOptions): Promise<Seeker> {
+  const parts = await openParts(options);
+  const seeker = new Seeker(parts);
+  await seeker.load();
+  return seeker;
+}
+
+/** A phone: its directory and its conversations, each under a pseudonym of its own (SES-3). */
+export class Seeker {
+  readonly directory: DirectoryClient;
+  readonly #parts: ClientParts;
+  readonly #conversations: SeekerConversation[] = [];
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+    this.directory = parts.directory;
+  }
+
+  async load(): Promise<void> {
+    const seats = await this.#parts.storage.list(prefix);
+    for (const key of seats.filter((each) => each.endsWith('/seat'))) {
+      this.#conversations.push(await SeekerConversation.load(this.#parts, key.slice(0, -'seat'.length)));
+    }
+  }
+
+  /** The oldest first. */
+  get conversations(): readonly SeekerConversation[] {
+    return this.#conversations;
+  }
+
+  /**
+   * Begins a conversation with a programme of the held directory: stores a fresh key for it, and sends nothing yet. What is sent
+   * into it is kept here until {@link SeekerConversation.sync} has brought it away.
+   */
+  async begin(programme: ProgrammeId): Promise<SeekerConversation> {
+    const known = this.directory.holding?.release.content.programmes.some(({ id }) => id === programme);
+    if (known !== true) throw new OpstapError('unknown-programme');
+    const number = String(this.#conversations.length + 1).padStart(4, '0');
+    const seat = { key: generateSeatKey(), programme, pseudonym: null };
+    const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
+    this.#conversations.push(conversation);
+    return conversation;
+  }
+
+  /** Brings every conversation up to date. */
+  async sync(): Promise<void> {
+    for (const conversation of this.#conversations) await conversation.sync();
+  }
+}

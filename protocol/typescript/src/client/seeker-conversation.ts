@@ -1,0 +1,178 @@
+import { ConversationLog } from '../conversation/conversation-log.js';
+import { ConversationRequests } from '../conversation/conversation-requests.js';
+import { type ConversationView, decodeConversationView } from '../conversation/conversation-view.js';
+import { jsonBytes, LogState } from '../conversation/log-state.js';
+import { type Message, messagesOf } from '../conversation/message.js';
+import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
+import { bytesOf } from '../json/base64url.js';
+import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
+import type { PendingCommit } from '../mls/group.js';
+import { Group } from '../mls/group.js';
+import type { TextPayload } from '../payload/payload.js';
+import { OpstapError } from '../problem/opstap-error.js';
+import { withRetry } from '../session/retry.js';
+import { type SeatKey, seatKeyFrom } from '../session/seat-key.js';
+import { SeatSession } from '../session/seat-session.js';
+import { put } from '../storage/storage.js';
+import { toBase64Url } from '../wire/base64url.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import type { ClientParts } from './client-parts.js';
+import { requireTrusted } from './device-refusal.js';
+
+/** The seeker's seat: its key, the programme chosen, and the pseudonym once the server has given one. */
+export interface SeekerSeat {
+  readonly key: SeatKey;
+  readonly programme: ProgrammeId;
+  readonly pseudonym: PseudonymId | null;
+}
+
+/** What the seeker says: words, and what she chooses to add. */
+export type SeekerText = Omit<TextPayload, 'type' | 'id' | 'sentAt'>;
+
+/** One conversation, as the phone that began it sees it. */
+export class SeekerConversation {
+  readonly #parts: ClientParts;
+  readonly #prefix: string;
+  readonly #state: LogState;
+  #seat: SeekerSeat;
+  #session: SeatSession | undefined;
+  #log: ConversationLog | undefined;
+
+  private constructor(parts: ClientParts, prefix: string, state: LogState, seat: SeekerSeat) {
+    this.#parts = parts;
+    this.#prefix = prefix;
+    this.#state = state;
+    this.#seat = seat;
+  }
+
+  static async begin(parts: ClientParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
+    await parts.storage.write([put(`${prefix}seat`, jsonBytes(encodeSeat(seat)))]);
+    return SeekerConversation.load(parts, prefix);
+  }
+
+  static async load(parts: ClientParts, prefix: string): Promise<SeekerConversation> {
+    const stored = await parts.storage.get(`${prefix}seat`);
+    if (stored === undefined) throw new OpstapError('malformed-state');
+    const seat = decodeSeat(parseJson(new TextDecoder().decode(stored)));
+    const state = await LogState.load(parts.storage, `${prefix}log/`, parts.rulesFor);
+    return new SeekerConversation(parts, prefix, state, seat);
+  }
+
+  get programme(): ProgrammeId {
+    return this.#seat.programme;
+  }
+
+  get messages(): readonly Message[] {
+    return messagesOf(this.#state, this.#seat.pseudonym);
+  }
+
+  /** The server's last word; null before the conversation was opened. */
+  get view(): ConversationView | null {
+    return this.#state.record.view;
+  }
+
+  /** The person who took the conversation on; null while nobody has. */
+  get fixedContact(): DeviceId | null {
+    return this.view?.fixedContact ?? null;
+  }
+
+  /** The number of the group that is in use; 0 before the first message. */
+  get generation(): number {
+    return this.#state.record.generation;
+  }
+
+  /** Keeps a text here, to be sent by the next {@link sync}. Gives its id. Throws `payload-invalid` for one that can't be sent. */
+  send(text: SeekerText): Promise<string> {
+    return this.#state.keep({ type: 'text', ...text }, this.#parts.clock.now());
+  }
+
+  /**
+   * Opens the conversation where it isn't yet, reads what is new, and sends what is kept here. Throws a `DeviceRefusedError`, with
+   * nothing sent, where a device that it would be encrypted for fails a check (KPK-9); problems; and `network-failure`.
+   */
+  async sync(): Promise<void> {
+    this.#log ??= await this.#open();
+    await this.#log.sync();
+  }
+
+  /** Takes a device out of the conversation: it reads nothing from then on. */
+  async removeDevice(device: DeviceId): Promise<void> {
+    this.#log ??= await this.#open();
+    await this.#log.change({ kind: 'remove', device });
+  }
+
+  /** The signed session of this seat, for the live stream; opens the pseudonym where there is none. */
+  async session(): Promise<SeatSession> {
+    this.#session ??= new SeatSession(
+      this.#parts.transport,
+      await this.#pseudonym(),
+      this.#seat.key,
+      this.#parts.clock,
+    );
+    return this.#session;
+  }
+
+  async #open(): Promise<ConversationLog> {
+    const session = await this.session();
+    const view = this.view ?? (await this.#openConversation(session));
+    const requests = new ConversationRequests(session, view.conversation);
+    return new ConversationLog(this.#state, requests, {
+      self: session.holder,
+      now: () => this.#parts.clock.now(),
+      beginGeneration: (current) => this.#beginGeneration(current, requests),
+      join: () => Promise.reject(new OpstapError('cannot-join')),
+      change: async (wanted, group) => {
+        if (wanted.kind === 'update') return group.commit();
+        if (wanted.kind === 'add') throw new OpstapError('not-for-this-role');
+        return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
+      },
+    });
+  }
+
+  async #pseudonym(): Promise<PseudonymId> {
+    if (this.#seat.pseudonym !== null) return this.#seat.pseudonym;
+    const publicKey = toBase64Url(this.#seat.key.publicKey);
+    const { environment } = this.#parts.transport;
+    const answer = await withRetry(environment, () =>
+      this.#parts.transport.send({ method: 'POST', target: '/v1/pseudonyms', body: { publicKey } }),
+    );
+    const { pseudonym } = objectOf(answer.body);
+    const seat = { ...this.#seat, pseudonym: parseId('psn', textOf(pseudonym)) };
+    await this.#parts.storage.write([put(`${this.#prefix}seat`, jsonBytes(encodeSeat(seat)))]);
+    this.#seat = seat;
+    return seat.pseudonym;
+  }
+
+  async #openConversation(session: SeatSession): Promise<ConversationView> {
+    const body = { programme: this.#seat.programme };
+    const answer = await session.request({ method: 'POST', target: '/v1/conversations', body });
+    const view = decodeConversationView(answer.body);
+    await this.#state.save({ record: { view } });
+    return view;
+  }
+
+  /** Claims the devices on duty, checks each (KPK-9), and only then makes the group that holds them. */
+  async #beginGeneration(view: ConversationView, requests: ConversationRequests): Promise<PendingCommit> {
+    const generation = view.generation + 1;
+    await this.#parts.directory.refresh();
+    const claimed = await requests.claim(generation);
+    for (const each of claimed) requireTrusted(this.#parts.judge, this.#seat.programme, each);
+    const rules = this.#parts.rulesFor(this.#state.record);
+    if (rules === undefined || claimed.length === 0) throw new OpstapError('nobody-on-duty');
+    const group = await Group.create(view.conversation, generation, await this.#pseudonym(), rules);
+    return group.commit({ add: claimed.map(({ message }) => message) });
+  }
+}
+
+function encodeSeat({ key, programme, pseudonym }: SeekerSeat): JsonObject {
+  return { secretKey: toBase64Url(key.secretKey), programme, pseudonym };
+}
+
+function decodeSeat(value: JsonValue): SeekerSeat {
+  const { secretKey, programme, pseudonym } = objectOf(value);
+  return {
+    key: seatKeyFrom(bytesOf(secretKey, 32)),
+    programme: parseId('prg', textOf(programme)),
+    pseudonym: nullable(pseudonym, (text) => parseId('psn', textOf(text))),
+  };
+}

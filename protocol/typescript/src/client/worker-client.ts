@@ -1,0 +1,225 @@
+import { decodeConversationView } from '../conversation/conversation-view.js';
+import {
+  type ConversationId,
+  type DeviceId,
+  type InvitationId,
+  isId,
+  parseId,
+  type WorkerId,
+} from '../id/branded-id.js';
+import { bytesOf } from '../json/base64url.js';
+import { arrayOf, booleanOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
+import { OpstapError } from '../problem/opstap-error.js';
+import { withRetry } from '../session/retry.js';
+import { SeatSession } from '../session/seat-session.js';
+import { toBase64Url } from '../wire/base64url.js';
+import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import type { DirectoryClient } from './directory-client.js';
+import { KeyPackageStock } from './key-package-stock.js';
+import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
+import {
+  decodeDeviceNames,
+  loadWorkerIdentity,
+  newWorkerIdentity,
+  storeWorkerIdentity,
+  type WorkerIdentity,
+} from './worker-identity.js';
+
+export type Duty = 'primary' | 'backup' | 'off';
+
+/** A device of the own programme. */
+export interface Colleague {
+  readonly device: DeviceId;
+  readonly worker: WorkerId;
+  readonly duty: string;
+  readonly stock: number;
+}
+
+const prefix = 'worker/conversation/';
+/** Unclaimed key packages that a device has when its stock is full. */
+const fullStock = 30;
+
+/** Opens a worker's client with what it has stored; nothing is sent yet. */
+export async function openWorker(options: ClientOptions): Promise<Worker> {
+  const parts = await openParts(options);
+  const worker = new Worker(parts, (await loadWorkerIdentity(parts.storage)) ?? newWorkerIdentity());
+  await worker.load();
+  return worker;
+}
+
+/** A worker's device: its registration, its key packages and the conversations that it is a member of. */
+export class Worker {
+  readonly directory: DirectoryClient;
+  readonly #parts: ClientParts;
+  readonly #stock: KeyPackageStock;
+  readonly #conversations = new Map<ConversationId, WorkerConversation>();
+  #identity: WorkerIdentity;
+  #device: DeviceParts | undefined;
+
+  constructor(parts: ClientParts, identity: WorkerIdentity) {
+    this.directory = parts.directory;
+    this.#parts = parts;
+    this.#stock = new KeyPackageStock(parts.storage);
+    this.#identity = identity;
+  }
+
+  async load(): Promise<void> {
+    if (this.#identity.names === null) return;
+    for (const key of await this.#parts.storage.list(prefix)) {
+      const [id = '', name] = key.slice(prefix.length).split('/');
+      if (name === 'record' && isId('cnv', id)) await this.#conversation(id);
+    }
+  }
+
+  get device(): DeviceId | null {
+    return this.#identity.names?.device ?? null;
+  }
+
+  get conversations(): readonly WorkerConversation[] {
+    return [...this.#conversations.values()];
+  }
+
+  conversation(id: ConversationId): WorkerConversation | undefined {
+    return this.#conversations.get(id);
+  }
+
+  /** The signed session of this device, for the live stream. */
+  get session(): SeatSession {
+    return this.#registered().session;
+  }
+
+  /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */
+  async register(invitation: InvitationId): Promise<DeviceId> {
+    if (this.#identity.names !== null) return this.#identity.names.device;
+    await storeWorkerIdentity(this.#parts.storage, this.#identity);
+    const body = {
+      invitation,
+      publicKey: toBase64Url(this.#identity.seatKey.publicKey),
+      signatureKey: toBase64Url(this.#identity.signatureKey.publicKey),
+    };
+    const answer = await withRetry(this.#parts.transport.environment, () =>
+      this.#parts.transport.send({ method: 'POST', target: '/v1/devices', body }),
+    );
+    const names = decodeDeviceNames(answer.body);
+    await this.#keep({ ...this.#identity, names });
+    return names.device;
+  }
+
+  /**
+   * Fetches the credential that the programme signed, verified (KPK-9). Gives false while there is none yet. Throws
+   * `credential-refused` with the reason as cause for one that phones would refuse.
+   */
+  async fetchCredential(): Promise<boolean> {
+    const { programme } = this.#registered();
+    const { credential } = await this.#show();
+    if (credential === null) return false;
+    await this.directory.refresh();
+    const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
+    if (reason !== undefined) throw new OpstapError('credential-refused', { cause: reason });
+    await this.#keep({ ...this.#identity, credential });
+    return true;
+  }
+
+  /** Asks for the credential every `interval` milliseconds until it is there; throws `credential-missing` after `attempts`. */
+  async awaitCredential(interval = 2000, attempts = 60): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (await this.fetchCredential()) return;
+      await this.#parts.transport.environment.sleep(interval);
+    }
+    throw new OpstapError('credential-missing');
+  }
+
+  /** Publishes key packages up to `full` where a third of them or fewer are left, and one of last resort where there is none. */
+  async keepStock(full = fullStock): Promise<void> {
+    const { device, session } = this.#registered();
+    const { credential, signatureKey } = this.#identity;
+    if (credential === null) throw new OpstapError('credential-missing');
+    const { stock, lastResort } = await this.#show();
+    const missing = stock <= full / 3 ? full - stock : 0;
+    if (missing === 0 && lastResort) return;
+    const made = await this.#stock.make(credential, signatureKey, missing);
+    const last = lastResort ? undefined : await this.#stock.makeLastResort(credential, signatureKey);
+    await session.request({
+      method: 'POST',
+      target: `/v1/devices/${device}/key-packages`,
+      body: {
+        keyPackages: made.map(({ message }) => toBase64Url(message)),
+        ...(last === undefined ? {} : { lastResort: toBase64Url(last.message) }),
+      },
+    });
+  }
+
+  /** Whether this device gets new conversations first, as the backup, or only when nobody else is there. */
+  async setDuty(duty: Duty): Promise<void> {
+    const { device, session } = this.#registered();
+    await session.request({ method: 'PUT', target: `/v1/devices/${device}/duty`, body: { duty } });
+  }
+
+  /** The devices of the own programme, this one included. */
+  async team(): Promise<readonly Colleague[]> {
+    const { programme, session } = this.#registered();
+    const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
+    const { devices } = objectOf(body);
+    return arrayOf(devices, (value) => {
+      const { device, worker, duty, stock } = objectOf(value);
+      return {
+        device: parseId('dev', textOf(device)),
+        worker: parseId('wrk', textOf(worker)),
+        duty: textOf(duty),
+        stock: countOf(stock),
+      };
+    });
+  }
+
+  /** Brings every conversation up to date, the new ones and those that were closed meanwhile included. */
+  async sync(): Promise<void> {
+    const { session } = this.#registered();
+    if (this.directory.holding === undefined) await this.directory.refresh();
+    const { body } = await session.request({ method: 'GET', target: '/v1/conversations' });
+    const { conversations } = objectOf(body);
+    const open = arrayOf(conversations, decodeConversationView).map(({ conversation }) => conversation);
+    for (const id of open) await this.#conversation(id);
+    for (const conversation of this.#conversations.values()) {
+      if (open.includes(conversation.id) || conversation.standing !== 'closed') await conversation.sync();
+    }
+  }
+
+  async #conversation(id: ConversationId): Promise<WorkerConversation> {
+    const known = this.#conversations.get(id);
+    if (known !== undefined) return known;
+    const conversation = await WorkerConversation.load(this.#registered(), id, `${prefix}${id}/`);
+    this.#conversations.set(id, conversation);
+    return conversation;
+  }
+
+  #registered(): DeviceParts {
+    const { names, seatKey, signatureKey } = this.#identity;
+    if (names === null) throw new OpstapError('not-registered');
+    const { device, programme } = names;
+    this.#device ??= {
+      ...this.#parts,
+      session: new SeatSession(this.#parts.transport, device, seatKey, this.#parts.clock),
+      device,
+      programme,
+      signatureKey,
+      stock: this.#stock,
+    };
+    return this.#device;
+  }
+
+  async #show(): Promise<{ credential: Uint8Array | null; stock: number; lastResort: boolean }> {
+    const { device, session } = this.#registered();
+    const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
+    const { credential, stock, lastResort } = objectOf(body);
+    return {
+      credential: nullable(credential, (bytes) => bytesOf(bytes)),
+      stock: countOf(stock),
+      lastResort: booleanOf(lastResort),
+    };
+  }
+
+  async #keep(identity: WorkerIdentity): Promise<void> {
+    await storeWorkerIdentity(this.#parts.storage, identity);
+    this.#identity = identity;
+  }
+}

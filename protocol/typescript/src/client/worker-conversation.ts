@@ -1,0 +1,159 @@
+import { ConversationLog, type LogRole } from '../conversation/conversation-log.js';
+import { ConversationRequests } from '../conversation/conversation-requests.js';
+import { type ConversationView, pseudonymIn } from '../conversation/conversation-view.js';
+import type { Entry } from '../conversation/entry.js';
+import type { Standing } from '../conversation/log-record.js';
+import { LogState } from '../conversation/log-state.js';
+import { type Message, messagesOf } from '../conversation/message.js';
+import type { Join } from '../conversation/reading.js';
+import type { WantedChange } from '../conversation/wanted-change.js';
+import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
+import type { LeafSignatureKey } from '../mls/device-key-package.js';
+import { Group, type PendingCommit } from '../mls/group.js';
+import type { TextPayload } from '../payload/payload.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
+import type { SeatSession } from '../session/seat-session.js';
+import type { ClientParts } from './client-parts.js';
+import { requireTrusted } from './device-refusal.js';
+import type { KeyPackageStock } from './key-package-stock.js';
+import { type QueueEntry, queueEntryOf } from './queue-entry.js';
+
+/** What a device has besides the parts of every client. */
+export interface DeviceParts extends ClientParts {
+  readonly session: SeatSession;
+  readonly device: DeviceId;
+  readonly programme: ProgrammeId;
+  readonly signatureKey: LeafSignatureKey;
+  readonly stock: KeyPackageStock;
+}
+
+/** One conversation, as a worker's device sees it. */
+export class WorkerConversation {
+  readonly id: ConversationId;
+  readonly #parts: DeviceParts;
+  readonly #state: LogState;
+  readonly #requests: ConversationRequests;
+  readonly #log: ConversationLog;
+
+  private constructor(parts: DeviceParts, id: ConversationId, state: LogState) {
+    this.id = id;
+    this.#parts = parts;
+    this.#state = state;
+    this.#requests = new ConversationRequests(parts.session, id);
+    const role: LogRole = {
+      self: parts.device,
+      now: () => parts.clock.now(),
+      beginGeneration: null,
+      join: (entry) => this.#join(entry),
+      change: (wanted, group, view) => this.#change(wanted, group, view),
+    };
+    this.#log = new ConversationLog(state, this.#requests, role);
+  }
+
+  static async load(parts: DeviceParts, id: ConversationId, prefix: string): Promise<WorkerConversation> {
+    return new WorkerConversation(parts, id, await LogState.load(parts.storage, prefix, parts.rulesFor));
+  }
+
+  get messages(): readonly Message[] {
+    return messagesOf(this.#state, this.#parts.device);
+  }
+
+  get view(): ConversationView | null {
+    return this.#state.record.view;
+  }
+
+  /** `unreadable` is a case that this device can't decrypt any more; the seeker's phone repairs it when it is next there. */
+  get standing(): Standing {
+    return this.#state.record.standing === 'open' && this.#state.group === undefined
+      ? 'unreadable'
+      : this.#state.record.standing;
+  }
+
+  get fixedContact(): DeviceId | null {
+    return this.view?.fixedContact ?? null;
+  }
+
+  /** What the queue shows of it: waiting time, urgency, language, first words. */
+  get queueEntry(): QueueEntry {
+    return queueEntryOf(this.#state, this.#parts.clock.now());
+  }
+
+  /** Keeps a text here, to be sent by the next {@link sync}. Gives its id. */
+  send(text: Omit<TextPayload, 'type' | 'id' | 'sentAt'>): Promise<string> {
+    return this.#state.keep({ type: 'text', ...text }, this.#parts.clock.now());
+  }
+
+  /** Keeps the name by which the person on this device wants to be known, to be sent by the next {@link sync}. */
+  introduce(name: string): Promise<string> {
+    return this.#state.keep({ type: 'introduction', name }, this.#parts.clock.now());
+  }
+
+  /** Reads what is new and sends what is kept here. */
+  sync(): Promise<void> {
+    return this.#log.sync();
+  }
+
+  /** Becomes the fixed contact; throws `already-claimed` where a colleague was first (LOG-15). */
+  async claim(): Promise<void> {
+    await this.#requests.becomeFixedContact();
+    await this.sync();
+  }
+
+  /** Brings a colleague's device in. It reads nothing from before. Throws where the server or KPK-9 refuses it. */
+  addColleague(device: DeviceId): Promise<void> {
+    return this.#log.change({ kind: 'add', device });
+  }
+
+  /** Takes a device of the own programme out. */
+  removeColleague(device: DeviceId): Promise<void> {
+    return this.#log.change({ kind: 'remove', device });
+  }
+
+  /** Renews this leaf's keys, which heals a conversation whose keys somebody copied. */
+  updateKeys(): Promise<void> {
+    return this.#log.change({ kind: 'update' });
+  }
+
+  readonly #join = async (entry: Entry): ReturnType<Join> => {
+    const { stock, signatureKey } = this.#parts;
+    const { record } = this.#state;
+    const rules = this.#parts.rulesFor(record);
+    const pseudonym = record.view === null ? undefined : pseudonymIn(record.view);
+    const keyPackage = entry.welcome === null ? undefined : await stock.forWelcome(entry.welcome);
+    if (
+      entry.welcome === null ||
+      keyPackage === undefined ||
+      rules === undefined ||
+      pseudonym === undefined
+    ) {
+      throw new OpstapError('cannot-join');
+    }
+    const expected = { conversation: this.id, generation: entry.generation, pseudonym };
+    const group = await Group.join(entry.welcome, keyPackage, signatureKey, expected, rules);
+    return { group, others: stock.used(keyPackage) };
+  };
+
+  async #change(wanted: WantedChange, group: Group, view: ConversationView): Promise<PendingCommit | null> {
+    switch (wanted.kind) {
+      case 'update':
+        return group.commit();
+      case 'remove':
+        return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
+      case 'add':
+        return group.has(wanted.device) ? null : this.#add(wanted.device, group, view);
+    }
+  }
+
+  async #add(device: DeviceId, group: Group, view: ConversationView): Promise<PendingCommit> {
+    await this.#refreshDirectory();
+    const claimed = await this.#requests.claim(view.generation, device);
+    for (const each of claimed) requireTrusted(this.#parts.judge, this.#parts.programme, each);
+    return group.commit({ add: claimed.map(({ message }) => message) });
+  }
+
+  async #refreshDirectory(): Promise<void> {
+    await this.#parts.directory.refresh().catch((error: unknown) => {
+      if (!hasCode(error, 'network-failure', 'unavailable', 'rate-limited')) throw error;
+    });
+  }
+}

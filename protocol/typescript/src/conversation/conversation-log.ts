@@ -1,0 +1,257 @@
+import type { Group, PendingCommit } from '../mls/group.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
+import type { Holder } from '../session/seat-session.js';
+import { Appending, type FlushOutcome } from './appending.js';
+import type { ConversationRequests } from './conversation-requests.js';
+import type { ConversationView } from './conversation-view.js';
+import { type LogItem, ownItem } from './log-item.js';
+import type { LogState } from './log-state.js';
+import { type Join, Reading, sequencesBetween } from './reading.js';
+import { sameWanted, type WantedChange, wantedName } from './wanted-change.js';
+
+/** What differs between the seeker's log and a device's. */
+export interface LogRole {
+  readonly self: Holder;
+  /** Milliseconds since 1970 by the server's clock. */
+  readonly now: () => number;
+  /** The first Commit of the next generation; null for a device, which never begins one. */
+  readonly beginGeneration: ((view: ConversationView) => Promise<PendingCommit>) | null;
+  readonly join: Join;
+  /** Makes a wanted change, or gives null where it is made already. Throws a problem where the server refuses it. */
+  readonly change: (
+    wanted: WantedChange,
+    group: Group,
+    view: ConversationView,
+  ) => Promise<PendingCommit | null>;
+}
+
+/** More rounds than any exchange takes; more than that is a circle. */
+const mostRounds = 1000;
+const mostAskedAtOnce = 100;
+
+/**
+ * The engine that all members share: it brings one log and one member's state together. After {@link sync} has resolved, every
+ * entry up to the newest has been read in order, stored and acknowledged, and everything that was to be sent is sent. It may be
+ * interrupted anywhere and begun again from storage: nothing is lost, sent twice or shown twice (E2E-7, LOG-6, PAY-2).
+ */
+export class ConversationLog {
+  readonly state: LogState;
+  readonly #requests: ConversationRequests;
+  readonly #role: LogRole;
+  readonly #appending: Appending;
+  readonly #reading: Reading;
+  readonly #refusals = new Map<string, string>();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(state: LogState, requests: ConversationRequests, role: LogRole) {
+    this.state = state;
+    this.#requests = requests;
+    this.#role = role;
+    this.#appending = new Appending(state, requests);
+    this.#reading = new Reading(role.self, state, role.join);
+  }
+
+  /** Makes a change of members, as often as another Commit comes first. Throws where it is refused. */
+  async change(wanted: WantedChange): Promise<void> {
+    this.#refusals.delete(wantedName(wanted));
+    await this.state.save({
+      record: ({ wanted: others }) => ({
+        wanted: others.some((each) => sameWanted(each, wanted)) ? others : [...others, wanted],
+      }),
+    });
+    await this.sync();
+    const refusal = this.#refusals.get(wantedName(wanted));
+    if (refusal !== undefined) throw new OpstapError(refusal);
+    if (this.state.record.wanted.some((each) => sameWanted(each, wanted)))
+      throw new OpstapError('change-waits');
+  }
+
+  /** Reads, acknowledges and sends until nothing is left; one run after the other. */
+  sync(): Promise<void> {
+    const run = this.#running.then(() => this.#sync());
+    this.#running = run.catch(() => undefined);
+    return run;
+  }
+
+  async #sync(): Promise<void> {
+    try {
+      for (let round = 0; round < mostRounds; round += 1) {
+        await this.#appending.flush();
+        await this.#look();
+        await this.#read();
+        if (!(await this.#act())) return;
+      }
+    } catch (error) {
+      if (!hasCode(error, 'conversation-not-found')) throw error;
+      await this.#close();
+      return;
+    }
+    throw new OpstapError('no-progress');
+  }
+
+  async #look(): Promise<void> {
+    const view = await this.#requests.view();
+    const { cursor, standing } = this.state.record;
+    const opensAnew = view.self.joinedAt > cursor + 1 || (standing === 'closed' && view.self.joinedAt > 0);
+    if (opensAnew) await this.#openAnew(view);
+    else await this.state.save({ record: { view } });
+  }
+
+  /** A seat that was closed and opened again begins at the entry that opened it, with a new group. */
+  async #openAnew(view: ConversationView): Promise<void> {
+    await this.state.save({
+      record: {
+        view,
+        cursor: view.self.joinedAt - 1,
+        generation: 0,
+        standing: 'open',
+        joined: new Map(),
+        blindSince: 0,
+        inFlight: null,
+        unread: [],
+        wanted: [],
+      },
+      group: null,
+      pending: null,
+      items: this.#waitingAgain(),
+    });
+  }
+
+  /** This member's seat is closed: its keys are forgotten, what it read is kept. */
+  async #close(): Promise<void> {
+    const record = { standing: 'closed', inFlight: null, unread: [], wanted: [] } as const;
+    await this.state.save({ record, group: null, pending: null, items: this.#waitingAgain() });
+  }
+
+  #waitingAgain(): LogItem[] {
+    const inFlight = this.state.items.filter(({ state }) => state === 'in-flight');
+    return inFlight.map((item) => ({ ...item, state: 'waiting' }));
+  }
+
+  async #read(): Promise<void> {
+    const known = this.state.record.view?.latest ?? 0;
+    for (let latest = known; this.state.record.cursor < latest; ) {
+      const page = await this.#requests.entries(this.state.record.cursor);
+      latest = page.latest;
+      for (const entry of page.entries) {
+        if (entry.sequence <= this.state.record.cursor) continue;
+        const { changes, forget } = await this.#reading.effectOf(entry);
+        await this.state.save(changes);
+        forget();
+      }
+      if (page.entries.length === 0) await this.#skipTo(latest);
+    }
+    const { view, cursor } = this.state.record;
+    if (view !== null && cursor > view.self.acknowledged) await this.#acknowledge(view, cursor);
+  }
+
+  /** Entries that died before they were read are asked for like those that could not be. */
+  async #skipTo(latest: number): Promise<void> {
+    const { cursor, unread } = this.state.record;
+    await this.state.save({
+      record: { cursor: latest, unread: [...unread, ...sequencesBetween(cursor, latest + 1)] },
+    });
+  }
+
+  async #acknowledge(view: ConversationView, cursor: number): Promise<void> {
+    await this.#requests.acknowledge(cursor);
+    await this.state.save({ record: { view: { ...view, self: { ...view.self, acknowledged: cursor } } } });
+  }
+
+  /** Makes the next append, if one is to be made; false where there is nothing left to do. */
+  async #act(): Promise<boolean> {
+    const { record, group } = this.state;
+    const { view } = record;
+    if (view === null || record.inFlight !== null) return record.inFlight !== null;
+    const number = view.self.lastNumber + 1;
+    if (group === undefined || record.standing !== 'open') return this.#begin(view, number);
+    if (view.removalOwed.length > 0) return this.#removeOwed(view, group, number);
+    const [wanted] = record.wanted;
+    if (wanted !== undefined) return this.#makeWanted(wanted, view, group, number);
+    if (record.unread.length > 0) return this.#askAgain(record.unread);
+    const item = this.state.items.find(({ state }) => state === 'waiting');
+    if (item === undefined) return false;
+    await this.#appending.prepareItem(item, number);
+    await this.#appending.flush();
+    return true;
+  }
+
+  /** The seeker begins the first generation with her first message, and the next one as soon as she can't follow (LOG-10). */
+  async #begin(view: ConversationView, number: number): Promise<boolean> {
+    const { beginGeneration } = this.#role;
+    const waits = this.state.items.some(({ state }) => state === 'waiting');
+    if (beginGeneration === null || (view.generation === 0 && !waits)) return false;
+    const commit = await beginGeneration(view).catch((error: unknown) => {
+      // Another copy of this seat began it: look again.
+      if (hasCode(error, 'epoch-conflict')) return null;
+      throw error;
+    });
+    if (commit === null) return true;
+    await this.#appending.prepareCommit(commit, view.generation + 1, [], number);
+    const outcome = await this.#appending.flush();
+    if (typeof outcome === 'object') throw new OpstapError(outcome.refused);
+    return true;
+  }
+
+  async #removeOwed(view: ConversationView, group: Group, number: number): Promise<boolean> {
+    const remove = view.removalOwed.filter((device) => group.has(device));
+    const commit = await group.commit({ remove });
+    await this.#appending.prepareCommit(commit, this.state.record.generation, view.removalOwed, number);
+    const outcome = await this.#appending.flush();
+    return typeof outcome === 'string';
+  }
+
+  async #makeWanted(
+    wanted: WantedChange,
+    view: ConversationView,
+    group: Group,
+    number: number,
+  ): Promise<boolean> {
+    let outcome: FlushOutcome | 'made-already';
+    try {
+      outcome = await this.#commitWanted(wanted, view, group, number);
+    } catch (error) {
+      if (hasCode(error, 'epoch-conflict')) return true;
+      if (!(error instanceof OpstapError) || !isRefusal(error)) throw error;
+      outcome = { refused: error.code };
+    }
+    if (outcome === 'dropped') return true;
+    if (typeof outcome === 'object') this.#refusals.set(wantedName(wanted), outcome.refused);
+    await this.#appending.done(wanted);
+    return true;
+  }
+
+  async #commitWanted(
+    wanted: WantedChange,
+    view: ConversationView,
+    group: Group,
+    number: number,
+  ): Promise<FlushOutcome | 'made-already'> {
+    const commit = await this.#role.change(wanted, group, view);
+    if (commit === null) return 'made-already';
+    const removed = wanted.kind === 'remove' ? [wanted.device] : [];
+    await this.#appending.prepareCommit(commit, this.state.record.generation, removed, number);
+    return this.#appending.flush();
+  }
+
+  /** Asks for what could not be read; asked once, it is the others' to send again (E2E-10). */
+  async #askAgain(unread: readonly number[]): Promise<boolean> {
+    const sequences = unread.slice(0, mostAskedAtOnce);
+    const item = ownItem(this.state.takeOrder(), this.#role.now(), { type: 'send-again', sequences });
+    await this.state.save({ record: { unread: unread.slice(mostAskedAtOnce) }, items: [item] });
+    return true;
+  }
+}
+
+/** Whether an error is the server's or the group's word on a change, and not a matter of the network. */
+function isRefusal({ code }: OpstapError): boolean {
+  const passing = [
+    'network-failure',
+    'unavailable',
+    'rate-limited',
+    'backlog-full',
+    'internal',
+    'conversation-not-found',
+  ];
+  return !passing.includes(code);
+}

@@ -1,0 +1,99 @@
+import {
+  type ConversationId,
+  type DeviceId,
+  type ProgrammeId,
+  type PseudonymId,
+  parseId,
+} from '../id/branded-id.js';
+import {
+  arrayOf,
+  countOf,
+  formatInstant,
+  instantOf,
+  nullable,
+  objectOf,
+  textOf,
+} from '../json/json-value.js';
+import type { Holder } from '../session/seat-session.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+
+/** What the server says of a conversation to one of its members (conversation-log.md, *Opening*). */
+export interface ConversationView {
+  readonly conversation: ConversationId;
+  readonly programme: ProgrammeId;
+  /** 0 before the first group. */
+  readonly generation: number;
+  readonly epoch: number;
+  /** Sequence of the newest entry; 0 where there is none. */
+  readonly latest: number;
+  readonly members: readonly { readonly holder: Holder; readonly acknowledged: number }[];
+  readonly removalOwed: readonly DeviceId[];
+  readonly fixedContact: DeviceId | null;
+  /** By when an answer was promised, in milliseconds since 1970; null where none is owed. */
+  readonly answerBy: number | null;
+  readonly self: {
+    readonly joinedAt: number;
+    readonly acknowledged: number;
+    /** The number of this seat's last append; 0 before the first one. */
+    readonly lastNumber: number;
+  };
+}
+
+export function decodeConversationView(value: JsonValue): ConversationView {
+  const view = objectOf(value);
+  const { conversation, programme, generation, epoch, latest, members, removalOwed } = view;
+  const { fixedContact, answerBy, self } = view;
+  const { joinedAt, acknowledged, lastAppend } = objectOf(self);
+  return {
+    conversation: parseId('cnv', textOf(conversation)),
+    programme: parseId('prg', textOf(programme)),
+    generation: countOf(generation),
+    epoch: countOf(epoch),
+    latest: countOf(latest),
+    members: arrayOf(members, (member) => {
+      const seat = objectOf(member);
+      const { holder, acknowledged: seen } = seat;
+      return { holder: holderOf(holder), acknowledged: countOf(seen) };
+    }),
+    removalOwed: arrayOf(removalOwed, (device) => parseId('dev', textOf(device))),
+    fixedContact: nullable(fixedContact, (device) => parseId('dev', textOf(device))),
+    answerBy: nullable(answerBy, instantOf),
+    self: {
+      joinedAt: countOf(joinedAt),
+      acknowledged: countOf(acknowledged),
+      lastNumber: nullable(lastAppend, lastNumberOf) ?? 0,
+    },
+  };
+}
+
+/** The same form again, for this client's own storage. */
+export function encodeConversationView(view: ConversationView): JsonObject {
+  const { self, answerBy } = view;
+  const lastAppend = self.lastNumber === 0 ? null : { number: self.lastNumber };
+  return {
+    ...view,
+    members: view.members.map((member) => ({ ...member })),
+    answerBy: answerBy === null ? null : formatInstant(answerBy),
+    self: { joinedAt: self.joinedAt, acknowledged: self.acknowledged, lastAppend },
+  };
+}
+
+/** The seeker's pseudonym, who is always a member. */
+export function pseudonymIn(view: ConversationView): PseudonymId | undefined {
+  return view.members.map(({ holder }) => holder).find(isPseudonym);
+}
+
+export function isPseudonym(holder: Holder): holder is PseudonymId {
+  return holder.startsWith('psn_');
+}
+
+/** A pseudonym's or a device's identifier. */
+export function holderOf(value: JsonValue | undefined): Holder {
+  const text = textOf(value);
+  return text.startsWith('psn_') ? parseId('psn', text) : parseId('dev', text);
+}
+
+function lastNumberOf(value: JsonValue): number {
+  const { number } = objectOf(value);
+  return countOf(number);
+}

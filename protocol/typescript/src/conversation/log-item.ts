@@ -1,0 +1,62 @@
+import { arrayOf, countOf, malformed, nullable, objectOf } from '../json/json-value.js';
+import type { Payload } from '../payload/payload.js';
+import { newPayloadId, payloadFromJson, payloadToJson } from '../payload/payload-codec.js';
+import type { Holder } from '../session/seat-session.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import { holderOf } from './conversation-view.js';
+
+/** A payload without what the log adds: its id and its time. */
+export type NewPayload = Payload extends infer P
+  ? P extends Payload
+    ? Omit<P, 'id' | 'sentAt'>
+    : never
+  : never;
+
+/** Where an own payload is on its way; another member's is always `sent`. */
+export type ItemState = 'waiting' | 'in-flight' | 'sent' | 'refused';
+
+/** One payload of a conversation as a member keeps it: sent, to be sent, or read. */
+export interface LogItem {
+  /** The order in which this client got to know of it. */
+  readonly order: number;
+  /** Who sent it, as MLS says; null for an own one. */
+  readonly sender: Holder | null;
+  /** Null for what could not be understood (PAY-3). */
+  readonly payload: Payload | null;
+  readonly state: ItemState;
+  /** Every sequence under which it was sent, the oldest first; empty while it is only kept here. */
+  readonly sequences: readonly number[];
+  /** How often it was sent again on request (E2E-10). */
+  readonly sentAgain: number;
+}
+
+const states: readonly ItemState[] = ['waiting', 'in-flight', 'sent', 'refused'];
+
+export function encodeItem(item: LogItem): JsonObject {
+  const { payload } = item;
+  return { ...item, payload: payload === null ? null : payloadToJson(payload) };
+}
+
+export function decodeItem(value: JsonValue): LogItem {
+  const { order, sender, payload, state, sequences, sentAgain } = objectOf(value);
+  const known = states.find((each) => each === state);
+  if (known === undefined) throw malformed();
+  return {
+    order: countOf(order),
+    sender: nullable(sender, holderOf),
+    payload: nullable(payload, payloadFromJson),
+    state: known,
+    sequences: arrayOf(sequences, countOf),
+    sentAgain: countOf(sentAgain),
+  };
+}
+
+/** An own payload that is to be sent. `now` is in milliseconds since 1970. */
+export function ownItem(
+  order: number,
+  now: number,
+  content: NewPayload,
+): LogItem & { readonly payload: Payload } {
+  const payload: Payload = { ...content, id: newPayloadId(), sentAt: Math.floor(now / 1000) * 1000 };
+  return { order, sender: null, payload, state: 'waiting', sequences: [], sentAgain: 0 };
+}

@@ -1,0 +1,119 @@
+import { parseId } from '../id/branded-id.js';
+import { bytesOf } from '../json/base64url.js';
+import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
+import type { Holder } from '../session/seat-session.js';
+import { toBase64Url } from '../wire/base64url.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import type { Append } from './conversation-requests.js';
+import {
+  type ConversationView,
+  decodeConversationView,
+  encodeConversationView,
+  holderOf,
+} from './conversation-view.js';
+import { decodeWanted, encodeWanted, type WantedChange } from './wanted-change.js';
+
+/**
+ * How a member stands to its conversation. `closed`: its seat is closed, it reads nothing more. `unreadable`: it can't follow
+ * the current generation and sends nothing in it (E2E-5).
+ */
+export type Standing = 'open' | 'unreadable' | 'closed';
+
+/** The one append that is on its way, kept until its answer is known (E2E-7). */
+export interface InFlight {
+  readonly append: Append;
+  /** The generation of a Commit, or the item that an application message carries. */
+  readonly carries: { readonly commit: number } | { readonly item: number };
+}
+
+/** Everything that a member keeps of a log besides the group's state and the payloads. */
+export interface LogRecord {
+  /** The server's last word about the conversation; null before it was opened. */
+  readonly view: ConversationView | null;
+  /** Every entry up to this sequence has been processed and its effect stored. */
+  readonly cursor: number;
+  /** The generation of the stored group; 0 where there is none yet. */
+  readonly generation: number;
+  readonly standing: Standing;
+  /** Since which sequence each member reads (E2E-11). */
+  readonly joined: ReadonlyMap<Holder, number>;
+  /** Sequence of the newest Commit that could not be processed; 0 where there was none in this generation. */
+  readonly blindSince: number;
+  readonly inFlight: InFlight | null;
+  readonly wanted: readonly WantedChange[];
+  /** Sequences that could not be read and are yet to be asked for (E2E-10). */
+  readonly unread: readonly number[];
+}
+
+export const emptyRecord: LogRecord = {
+  view: null,
+  cursor: 0,
+  generation: 0,
+  standing: 'open',
+  joined: new Map(),
+  blindSince: 0,
+  inFlight: null,
+  wanted: [],
+  unread: [],
+};
+
+export function encodeRecord(record: LogRecord): JsonObject {
+  return {
+    view: record.view === null ? null : encodeConversationView(record.view),
+    cursor: record.cursor,
+    generation: record.generation,
+    standing: record.standing,
+    joined: [...record.joined].map(([holder, sequence]) => ({ holder, sequence })),
+    blindSince: record.blindSince,
+    inFlight: record.inFlight === null ? null : encodeInFlight(record.inFlight),
+    wanted: record.wanted.map(encodeWanted),
+    unread: record.unread,
+  };
+}
+
+export function decodeRecord(value: JsonValue): LogRecord {
+  const { view, cursor, generation, standing, joined, blindSince, inFlight, wanted, unread } =
+    objectOf(value);
+  if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed') throw malformed();
+  return {
+    view: nullable(view, decodeConversationView),
+    cursor: countOf(cursor),
+    generation: countOf(generation),
+    standing,
+    joined: new Map(
+      arrayOf(joined, (each) => {
+        const { holder, sequence } = objectOf(each);
+        return [holderOf(holder), countOf(sequence)];
+      }),
+    ),
+    blindSince: countOf(blindSince),
+    inFlight: nullable(inFlight, decodeInFlight),
+    wanted: arrayOf(wanted, decodeWanted),
+    unread: arrayOf(unread, countOf),
+  };
+}
+
+function encodeInFlight({ append, carries }: InFlight): JsonObject {
+  const { number, message, welcome, removed } = append;
+  return {
+    number,
+    message: toBase64Url(message),
+    welcome: welcome === null ? null : toBase64Url(welcome),
+    removed,
+    carries: { ...carries },
+  };
+}
+
+function decodeInFlight(value: JsonValue): InFlight {
+  const { number, message, welcome, removed, carries } = objectOf(value);
+  const { commit, item } = objectOf(carries);
+  return {
+    append: {
+      number: countOf(number),
+      message: bytesOf(message),
+      welcome: nullable(welcome, (bytes) => bytesOf(bytes)),
+      removed: arrayOf(removed, (device) => parseId('dev', textOf(device))),
+    },
+    carries: commit === undefined ? { item: countOf(item) } : { commit: countOf(commit) },
+  };
+}

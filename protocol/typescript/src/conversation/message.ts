@@ -1,0 +1,61 @@
+import type { Payload } from '../payload/payload.js';
+import type { Holder } from '../session/seat-session.js';
+import type { LogItem } from './log-item.js';
+import type { LogState } from './log-state.js';
+
+/**
+ * What a reader may be told of an own message: it is only kept here; the server has it; it was fetched by at least one other
+ * member; or the server won't take it. Nothing is claimed about anybody having looked at it.
+ */
+export type Delivery = 'kept-here' | 'sent' | 'fetched' | 'refused';
+
+/** One message for display. */
+export interface Message {
+  /** Null where the payload could not be understood (PAY-3). */
+  readonly id: string | null;
+  /** Null for an own one. */
+  readonly sender: Holder | null;
+  /** Null where it could not be understood: show that there was something. */
+  readonly payload: Payload | null;
+  readonly delivery: Delivery;
+  /** Who has fetched an own message. */
+  readonly fetchedBy: readonly Holder[];
+  /** Its first place in the log; null while it is only kept here. */
+  readonly sequence: number | null;
+}
+
+/** The messages of a conversation in the order of the log, what is only kept here last. */
+export function messagesOf(state: LogState, self: Holder | null): readonly Message[] {
+  const place = (item: LogItem) => item.sequences[0] ?? Number.POSITIVE_INFINITY;
+  return state.items
+    .filter(({ payload }) => payload?.type !== 'send-again')
+    .sort((one, other) => place(one) - place(other) || one.order - other.order)
+    .map((item) => messageOf(item, state, self));
+}
+
+function messageOf(item: LogItem, state: LogState, self: Holder | null): Message {
+  const last = item.sequences.at(-1);
+  const others = state.record.view?.members.filter(({ holder }) => holder !== self) ?? [];
+  const fetched = item.state === 'sent' && item.sender === null && last !== undefined;
+  const fetchedBy = fetched ? others.filter(({ acknowledged }) => acknowledged >= last) : [];
+  return {
+    id: item.payload?.id ?? null,
+    sender: item.sender,
+    payload: item.payload,
+    delivery: deliveryOf(item, fetchedBy.length > 0),
+    fetchedBy: fetchedBy.map(({ holder }) => holder),
+    sequence: item.sequences[0] ?? null,
+  };
+}
+
+function deliveryOf({ state }: LogItem, fetched: boolean): Delivery {
+  switch (state) {
+    case 'waiting':
+    case 'in-flight':
+      return 'kept-here';
+    case 'refused':
+      return 'refused';
+    case 'sent':
+      return fetched ? 'fetched' : 'sent';
+  }
+}

@@ -1,0 +1,28 @@
+import { type DeviceId, parseId } from '../id/branded-id.js';
+import { malformed, objectOf, textOf } from '../json/json-value.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+
+/** A change of members that is still to be made; it is tried again until it is made or refused (E2E-8). */
+export type WantedChange =
+  | { readonly kind: 'add'; readonly device: DeviceId }
+  | { readonly kind: 'remove'; readonly device: DeviceId }
+  | { readonly kind: 'update' };
+
+export function sameWanted(one: WantedChange, other: WantedChange): boolean {
+  return wantedName(one) === wantedName(other);
+}
+
+export function wantedName(wanted: WantedChange): string {
+  return wanted.kind === 'update' ? 'update' : `${wanted.kind} ${wanted.device}`;
+}
+
+export function encodeWanted(wanted: WantedChange): JsonObject {
+  return { ...wanted };
+}
+
+export function decodeWanted(value: JsonValue): WantedChange {
+  const { kind, device } = objectOf(value);
+  if (kind === 'update') return { kind };
+  if (kind !== 'add' && kind !== 'remove') throw malformed();
+  return { kind, device: parseId('dev', textOf(device)) };
+}

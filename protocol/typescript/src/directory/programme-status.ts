@@ -1,0 +1,86 @@
+import type { DeviceId, ProgrammeId } from '../id/branded-id.js';
+import { type Capacity, capacities } from '../vocabulary/vocabulary.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import { integerOf, listOf, type Members, require } from '../wire/members.js';
+import type { DocumentFormat } from './document.js';
+import { codeOf, idOf } from './programme.js';
+import { maxNumber } from './release.js';
+
+export const minutesPerWeek = 10_080;
+
+/** From a minute of the week up to, and without, another one. */
+export type OpeningInterval = readonly [from: number, to: number];
+
+/**
+ * When a programme is staffed, in minutes of the week in Europe/Amsterdam, Monday 00:00 being 0; ascending and without
+ * overlap (DIR-17). None means that the programme has not said when.
+ */
+export type OpeningHours = readonly OpeningInterval[];
+
+/** The content of a programme's status, signed by the programme. */
+export interface ProgrammeStatus {
+  readonly programme: ProgrammeId;
+  /** Counts this programme's statuses, from 1. */
+  readonly number: number;
+  /** The moment from which it says nothing about availability any more. */
+  readonly validUntil: string;
+  readonly openingHours: OpeningHours;
+  readonly capacity: Capacity;
+  readonly weeksWaiting: number;
+  /** Devices whose credentials don't count, whatever their dates. */
+  readonly revokedDevices: readonly DeviceId[];
+}
+
+const maxIntervals = 200;
+const maxWeeks = 520;
+const maxRevoked = 1000;
+
+export const programmeStatusFormat: DocumentFormat<ProgrammeStatus> = {
+  type: 'opstap-programme-status',
+  context: 'opstap programme status v1',
+  maxLength: 2 ** 16,
+  decode,
+  encode,
+};
+
+/** Whether intervals are ascending, without overlap, and within the week. */
+export function areOpeningHours(intervals: OpeningHours): boolean {
+  let end = 0;
+  return intervals.every(([from, to]) => {
+    const fits = end <= from && from < to && to <= minutesPerWeek;
+    end = to;
+    return fits;
+  });
+}
+
+function decode(members: Members): ProgrammeStatus {
+  const openingHours = members.list('openingHours', maxIntervals, intervalOf);
+  require(areOpeningHours(openingHours));
+  return {
+    programme: idOf('prg', members.node('programme')),
+    number: members.integer('number', 1, maxNumber),
+    validUntil: members.moment('validUntil'),
+    openingHours,
+    capacity: codeOf(capacities, members.node('capacity')),
+    weeksWaiting: members.integer('weeksWaiting', 0, maxWeeks),
+    revokedDevices: members.list('revokedDevices', maxRevoked, (value) => idOf('dev', value)),
+  };
+}
+
+function encode(status: ProgrammeStatus): JsonObject {
+  return {
+    programme: status.programme,
+    number: status.number,
+    validUntil: status.validUntil,
+    openingHours: status.openingHours,
+    capacity: status.capacity,
+    weeksWaiting: status.weeksWaiting,
+    revokedDevices: status.revokedDevices,
+  };
+}
+
+function intervalOf(value: JsonValue): OpeningInterval {
+  const [from, to, ...rest] = listOf(value, 2, (end) => integerOf(end, 0, minutesPerWeek));
+  require(from !== undefined && to !== undefined && rest.length === 0);
+  return [from, to];
+}

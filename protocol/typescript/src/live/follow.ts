@@ -1,0 +1,65 @@
+import { hasCode } from '../problem/opstap-error.js';
+import type { Environment } from '../session/environment.js';
+import { backoff } from '../session/retry.js';
+import type { SeatSession } from '../session/seat-session.js';
+import { type News, readEvents } from './event-stream.js';
+
+/** A stream that says nothing for this long, in milliseconds, is taken for dead: the server is heard every 20 seconds. */
+const silence = 50_000;
+
+/** How following ended: by the caller's signal, by a newer stream of the same seat, or because the seat is gone. */
+export type FollowEnd = 'stopped' | 'replaced' | 'gone';
+
+/**
+ * Follows the live stream until the signal aborts, connecting again with growing pauses when it ends. A lost stream loses nothing:
+ * each new one begins with `news` for every conversation, and what is new is fetched after the client's own cursor (LOG-17).
+ */
+export async function follow(
+  session: SeatSession,
+  environment: Environment,
+  onNews: (news: News) => void,
+  signal: AbortSignal,
+): Promise<FollowEnd> {
+  for (let failures = 0; !signal.aborted; ) {
+    const ended = await followOnce(session, onNews, signal);
+    if (ended === 'replaced' || ended === 'gone') return ended;
+    failures = ended === 'heard' ? 0 : failures + 1;
+    if (!signal.aborted)
+      await environment.sleep(backoff(Math.max(1, failures), environment.jitter()), signal);
+  }
+  return 'stopped';
+}
+
+async function followOnce(
+  session: SeatSession,
+  onNews: (news: News) => void,
+  signal: AbortSignal,
+): Promise<'heard' | 'unheard' | 'replaced' | 'gone'> {
+  const connection = new AbortController();
+  const abort = () => connection.abort();
+  signal.addEventListener('abort', abort);
+  let timer = setTimeout(abort, silence);
+  let heard = false;
+  try {
+    const target = '/v1/events';
+    const headers = { Accept: 'text/event-stream' };
+    const response = await session.stream({ method: 'GET', target, headers, signal }, connection.signal);
+    if (response.body === null) return 'unheard';
+    const listen = () => {
+      heard = true;
+      clearTimeout(timer);
+      timer = setTimeout(abort, silence);
+    };
+    for await (const event of readEvents(response.body, listen)) {
+      if (event.kind === 'replaced') return 'replaced';
+      onNews(event.news);
+    }
+  } catch (error) {
+    if (hasCode(error, 'signature-invalid')) return 'gone';
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    connection.abort();
+  }
+  return heard ? 'heard' : 'unheard';
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { randomId } from '../id/branded-id.js';
+import { environment } from '../session/environment.js';
+import { HttpTransport } from '../session/http-transport.js';
+import { generateSeatKey } from '../session/seat-key.js';
+import { SeatSession } from '../session/seat-session.js';
+import { ServerClock } from '../session/server-clock.js';
+import { type LiveEvent, type News, readEvents } from './event-stream.js';
+import { follow } from './follow.js';
+
+const conversation = randomId('cnv');
+const news = (latest: number) =>
+  `event: news\ndata: {"conversation":"${conversation}","latest":${latest}}\n\n`;
+
+function streamOf(...pieces: readonly string[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece));
+      controller.close();
+    },
+  });
+}
+
+async function eventsOf(...pieces: readonly string[]): Promise<LiveEvent[]> {
+  const events: LiveEvent[] = [];
+  for await (const event of readEvents(streamOf(...pieces), () => undefined)) events.push(event);
+  return events;
+}
+
+describe('an event stream', () => {
+  test('gives news, however its bytes were cut', async () => {
+    const text = `: hello\n\n${news(3)}${news(4).replaceAll('\n', '\r\n')}`;
+    expect(await eventsOf(...text)).toEqual([
+      { kind: 'news', news: { conversation, latest: 3 } },
+      { kind: 'news', news: { conversation, latest: 4 } },
+    ]);
+  });
+
+  test('leaves out what it does not know or can not read', async () => {
+    const text = `event: beat\ndata: {}\n\nevent: news\ndata: {"conversation":"x"}\n\nevent: replaced\ndata: {}\n\n`;
+    expect(await eventsOf(text)).toEqual([{ kind: 'replaced' }]);
+  });
+
+  test('ends at an event without end', async () => {
+    expect(await eventsOf(`data: ${'x'.repeat(5000)}`, news(1))).toEqual([]);
+  });
+});
+
+/** A session whose stream requests are answered from a list; the rest of the session routes always work. */
+function following(answers: (() => Response)[], stop: AbortController) {
+  const waits: number[] = [];
+  const parts = environment({
+    fetch: async (url) => {
+      const { pathname } = new URL(url);
+      if (pathname === '/v1/session-challenges')
+        return Response.json({ challenge: 'AAAA', serverTime: '2026-11-21T10:00:00Z' });
+      if (pathname === '/v1/sessions') return Response.json({ session: 's', key: 'A'.repeat(43) });
+      const answer = answers.shift();
+      if (answer !== undefined) return answer();
+      stop.abort();
+      throw new TypeError('stopped');
+    },
+    sleep: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+    jitter: () => 0,
+  });
+  const transport = new HttpTransport('http://127.0.0.1:9', parts);
+  const session = new SeatSession(
+    transport,
+    randomId('psn'),
+    generateSeatKey(),
+    new ServerClock(parts.clock),
+  );
+  return { session, parts, waits };
+}
+
+describe('following', () => {
+  test('connects again after a lost stream and hears what is new then (LOG-17)', async () => {
+    const stop = new AbortController();
+    const streams = [() => new Response(streamOf(news(1))), () => new Response(streamOf(news(7), news(8)))];
+    const { session, parts, waits } = following(streams, stop);
+    const heard: News[] = [];
+    expect(await follow(session, parts, (each) => heard.push(each), stop.signal)).toBe('stopped');
+    expect(heard.map(({ latest }) => latest)).toEqual([1, 7, 8]);
+    expect(waits.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('ends when a newer stream of the same seat replaced it', async () => {
+    const stop = new AbortController();
+    const { session, parts } = following(
+      [() => new Response(streamOf('event: replaced\ndata: {}\n\n'))],
+      stop,
+    );
+    expect(await follow(session, parts, () => undefined, stop.signal)).toBe('replaced');
+  });
+});

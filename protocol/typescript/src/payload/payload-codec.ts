@@ -1,0 +1,133 @@
+import {
+  arrayOf,
+  booleanOf,
+  countOf,
+  formatInstant,
+  isObject,
+  malformed,
+  objectOf,
+  parseJson,
+  textOf,
+} from '../json/json-value.js';
+import { OpstapError } from '../problem/opstap-error.js';
+import { toBase64Url } from '../wire/base64url.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import { isFacetName } from './facets.js';
+import type { Facets, Payload, TextPayload } from './payload.js';
+
+const version = 1;
+/** Bytes of UTF-8 (PAY-1). */
+const longestPayload = 47 * 1024;
+/** Characters, counted as code points as JSON Schema does (PAY-1). */
+const longestText = 8000;
+const longestName = 80;
+const longestCode = 40;
+const mostCodes = 12;
+const mostSequences = 100;
+const idLength = 16;
+
+/** What a reader makes of the bytes of an application message; it never throws (PAY-3). */
+export type ReadPayload =
+  | { readonly readable: true; readonly payload: Payload }
+  | { readonly readable: false; readonly id: string | undefined };
+
+/** A fresh id: 16 random bytes in base64url. */
+export function newPayloadId(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(idLength)));
+}
+
+/** The bytes of a payload; throws `payload-invalid` for one that readers would not take. */
+export function encodePayload(payload: Payload): Uint8Array {
+  const bytes = new TextEncoder().encode(JSON.stringify(payloadToJson(payload)));
+  if (!readPayload(bytes).readable) throw new OpstapError('payload-invalid');
+  return bytes;
+}
+
+/** Reads the bytes of an application message. An unknown type or a broken payload is unreadable, and that is all (PAY-3). */
+export function readPayload(bytes: Uint8Array): ReadPayload {
+  if (bytes.length > longestPayload) return { readable: false, id: undefined };
+  let value: JsonValue | undefined;
+  try {
+    value = parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return { readable: true, payload: payloadFromJson(value) };
+  } catch {
+    const { id } = isObject(value) ? value : {};
+    return { readable: false, id: typeof id === 'string' && idPattern.test(id) ? id : undefined };
+  }
+}
+
+export function payloadToJson({ id, sentAt, ...content }: Payload): JsonObject {
+  return { v: version, id, sentAt: formatInstant(sentAt), ...content };
+}
+
+const idPattern = /^[A-Za-z0-9_-]{22}$/;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const languagePattern = /^[a-z]{2}(-[A-Z]{2})?$/;
+
+/** Decodes JSON by `payload.schema.json`, or throws. Members that the schema doesn't name are left out. */
+export function payloadFromJson(value: JsonValue): Payload {
+  const object = objectOf(value);
+  const { v, type, id, sentAt } = object;
+  if (v !== version) throw malformed();
+  const base = { id: matching(id, idPattern), sentAt: instant(sentAt) };
+  switch (type) {
+    case 'text':
+      return { type, ...base, ...textContent(object) };
+    case 'introduction': {
+      const { name } = object;
+      return { type, ...base, name: bounded(name, longestName) };
+    }
+    case 'send-again': {
+      const { sequences } = object;
+      return { type, ...base, sequences: sequencesOf(sequences) };
+    }
+    default:
+      throw malformed();
+  }
+}
+
+function textContent(object: JsonObject): Omit<TextPayload, 'type' | 'id' | 'sentAt'> {
+  const { text, language, urgent, facets } = object;
+  return {
+    text: bounded(text, longestText),
+    ...(language === undefined ? {} : { language: matching(language, languagePattern) }),
+    ...(urgent === undefined ? {} : { urgent: booleanOf(urgent) }),
+    ...(facets === undefined ? {} : { facets: facetsOf(facets) }),
+  };
+}
+
+function facetsOf(value: JsonValue): Facets {
+  return Object.fromEntries(
+    Object.entries(objectOf(value)).map(([name, codes]) => {
+      const list = arrayOf(codes, (code) => bounded(code, longestCode, 0));
+      if (!isFacetName(name) || list.length > mostCodes) throw malformed();
+      return [name, list];
+    }),
+  );
+}
+
+function sequencesOf(value: JsonValue | undefined): number[] {
+  const sequences = arrayOf(value, countOf);
+  const inBounds = sequences.length >= 1 && sequences.length <= mostSequences;
+  if (!inBounds || sequences.includes(0)) throw malformed();
+  return sequences;
+}
+
+function bounded(value: JsonValue | undefined, most: number, least = 1): string {
+  const text = textOf(value);
+  const length = [...text].length;
+  if (length < least || length > most) throw malformed();
+  return text;
+}
+
+function matching(value: JsonValue | undefined, pattern: RegExp): string {
+  const text = textOf(value);
+  if (!pattern.test(text)) throw malformed();
+  return text;
+}
+
+function instant(value: JsonValue | undefined): number {
+  const milliseconds = Date.parse(matching(value, instantPattern));
+  if (Number.isNaN(milliseconds)) throw malformed();
+  return milliseconds;
+}

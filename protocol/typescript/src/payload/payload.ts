@@ -1,0 +1,33 @@
+import type { FacetName } from './facets.js';
+
+/** What every payload has; `id` is 16 random bytes in base64url, `sentAt` milliseconds since 1970 by the sender's clock. */
+interface PayloadBase {
+  readonly id: string;
+  readonly sentAt: number;
+}
+
+/** Words, and with the first ones what the seeker chose to say. */
+export interface TextPayload extends PayloadBase {
+  readonly type: 'text';
+  readonly text: string;
+  readonly language?: string;
+  readonly urgent?: boolean;
+  readonly facets?: Facets;
+}
+
+/** Codes of `vectors/vocabulary.json` by facet (PAY-4); each may be left out. */
+export type Facets = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+
+/** The name by which the person on a device wants to be known. */
+export interface IntroductionPayload extends PayloadBase {
+  readonly type: 'introduction';
+  readonly name: string;
+}
+
+/** Entries that the sender could not read, by sequence number. */
+export interface SendAgainPayload extends PayloadBase {
+  readonly type: 'send-again';
+  readonly sequences: readonly number[];
+}
+
+export type Payload = TextPayload | IntroductionPayload | SendAgainPayload;

@@ -1,0 +1,93 @@
+import { instantOf, isObject, parseJson } from '../json/json-value.js';
+import type { JsonObject } from '../wire/canonical-json.js';
+import { OpstapError } from './opstap-error.js';
+import { isProblemSlug, type ProblemSlug } from './problem-slugs.js';
+
+const typePrefix = 'urn:opstap:problem:';
+
+/** Extension members of `problems.md`, each present only with the problems that have it. */
+export interface ProblemMembers {
+  /** Milliseconds since 1970, with `clock-skew`. */
+  readonly serverTime?: number;
+  /** The conversation's current generation, with `epoch-conflict`. */
+  readonly generation?: number;
+  /** The conversation's current epoch, with `epoch-conflict`. */
+  readonly epoch?: number;
+  /** The next append number, with `append-number-ahead`. */
+  readonly expected?: number;
+}
+
+/**
+ * A refusal by the server (RFC 9457). `code` is the slug of `problems.md`. An answer that is no problem of that list, from a
+ * proxy for instance, is `unavailable` from status 500 and `unexpected-answer` below it.
+ */
+export class ProblemError extends OpstapError {
+  readonly status: number;
+  readonly members: ProblemMembers;
+  /** Seconds to wait, where the answer had a `Retry-After` in seconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ProblemSlug | 'unexpected-answer',
+    status: number,
+    members: ProblemMembers = {},
+    retryAfter?: number,
+  ) {
+    super(code);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.members = members;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Decodes the body and `Retry-After` of an answer with status 400 or more; never throws. */
+export function decodeProblem(status: number, body: string, retryAfterHeader: string | null): ProblemError {
+  const retryAfter =
+    retryAfterHeader !== null && /^\d{1,6}$/.test(retryAfterHeader) ? Number(retryAfterHeader) : undefined;
+  const document = documentOf(body);
+  const slug = slugOf(document);
+  if (document === undefined || slug === undefined) {
+    return new ProblemError(status >= 500 ? 'unavailable' : 'unexpected-answer', status, {}, retryAfter);
+  }
+  return new ProblemError(slug, status, membersOf(document), retryAfter);
+}
+
+function documentOf(body: string): JsonObject | undefined {
+  try {
+    const value = parseJson(body);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function slugOf(document: JsonObject | undefined): ProblemSlug | undefined {
+  const { type } = document ?? {};
+  if (typeof type !== 'string' || !type.startsWith(typePrefix)) return undefined;
+  const slug = type.slice(typePrefix.length);
+  return isProblemSlug(slug) ? slug : undefined;
+}
+
+function membersOf(document: JsonObject): ProblemMembers {
+  return {
+    ...numberMember(document, 'generation'),
+    ...numberMember(document, 'epoch'),
+    ...numberMember(document, 'expected'),
+    ...timeMember(document),
+  };
+}
+
+function numberMember(document: JsonObject, name: 'generation' | 'epoch' | 'expected'): ProblemMembers {
+  const value = document[name];
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};
+}
+
+function timeMember(document: JsonObject): ProblemMembers {
+  try {
+    const { serverTime } = document;
+    return { serverTime: instantOf(serverTime) };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,32 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+
+export const publicKeyLength = 32;
+export const signatureLength = 64;
+
+/** Whether 32 bytes are a key of the right order: with another one anybody's signature may fit. */
+export function isPublicKey(bytes: Uint8Array): boolean {
+  try {
+    const point = ed25519.Point.fromBytes(bytes, false);
+    return !point.isSmallOrder() && point.isTorsionFree();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a signature is the key's over a message (RFC 8032, pure Ed25519). Never throws. */
+export function verifies(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: false });
+  } catch {
+    return false;
+  }
+}
+
+/** A signature of 64 bytes with a key's seed of 32 bytes. */
+export function sign(seed: Uint8Array, message: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(ed25519.sign(message, seed));
+}
+
+export function publicKeyOf(seed: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(ed25519.getPublicKey(seed));
+}
