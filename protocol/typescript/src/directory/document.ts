@@ -4,6 +4,7 @@ import { concatBytes, utf8 } from '../wire/bytes.js';
 import {
   canonicalJson,
   type JsonObject,
+  type JsonValue,
   MalformedDocumentError,
   parseCanonicalJson,
 } from '../wire/canonical-json.js';
@@ -92,12 +93,12 @@ function read<T>(format: DocumentFormat<T>, envelope: Uint8Array): Document<T> {
     envelope: Uint8Array.from(envelope),
     digest: Uint8Array.from(sha256(canonicalJson(members.node('payload')))),
     signature,
-    signed: concatBytes(utf8(`${format.context}\0`), canonicalJson(members.node('payload'))),
+    signed: signedBytes(format, members.node('payload')),
     content: format.decode(payload),
   };
 }
 
-function signedBytes<T>(format: DocumentFormat<T>, payload: JsonObject): Uint8Array {
+function signedBytes<T>(format: DocumentFormat<T>, payload: JsonValue): Uint8Array<ArrayBuffer> {
   return concatBytes(utf8(`${format.context}\0`), canonicalJson(payload));
 }
 

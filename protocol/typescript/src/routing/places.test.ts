@@ -44,6 +44,9 @@ test('puts the exact name first, then beginnings, then the rest, larger places f
     return folded.startsWith('haren') ? 1 : 2;
   });
   expect(kinds).toEqual(kinds.toSorted());
+  const dams = search('dam', undefined, 50).map((entry) => /^dam/i.test(entry));
+  expect(dams).toContain(true);
+  expect(dams.indexOf(false)).toBeGreaterThan(dams.lastIndexOf(true));
   expect(search('am', undefined, 3)[0]).toBe('Amsterdam, Amsterdam');
 });
 

@@ -104,13 +104,13 @@ class AppendService {
       Caller caller, AppendRequest request, Conversation conversation, List<Seat> all) {
     long generation = request.framing().group().orElseThrow().generation();
     Optional<List<DeviceId>> joining = joining(request, generation);
-    if (joining.isEmpty()) {
+    boolean begins = AppendRules.beginsGeneration(generation, conversation);
+    if (joining.isEmpty() || (begins && joining.get().isEmpty())) {
       return new AppendResult.WelcomeNotClaimed();
     }
     if (!mayRemove(caller, request.removed(), all)) {
       return new AppendResult.NotForThisRole();
     }
-    boolean begins = AppendRules.beginsGeneration(generation, conversation);
     Set<BrandedId> leaves = leavesAfter(request, all, joining.get(), begins);
     if (leaves.size() > Limits.OPEN_SEATS) {
       return new AppendResult.GroupFull();
@@ -126,7 +126,7 @@ class AppendService {
 
   /**
    * Whose the Welcome's key packages are; nobody's where there is no Welcome; empty if one was not
-   * claimed.
+   * claimed, or its device was revoked since.
    */
   private Optional<List<DeviceId>> joining(AppendRequest request, long generation) {
     if (request.welcome().isEmpty()) {
@@ -135,7 +135,9 @@ class AppendService {
     ClaimScope scope =
         new ClaimScope(
             request.conversation(), generation, request.framing().epoch(), request.holder());
-    return keyPackages.devicesOf(scope, request.welcome().get().framing().keyPackageReferences());
+    return keyPackages
+        .devicesOf(scope, request.welcome().get().framing().keyPackageReferences())
+        .filter(devices -> devices.stream().allMatch(device -> staff.find(device).isPresent()));
   }
 
   private boolean mayRemove(Caller caller, List<DeviceId> removed, List<Seat> all) {

@@ -66,6 +66,9 @@ public final class Limits {
   /** Coming back for aftercare. */
   public static final int PSEUDONYM_MONTHS = 24;
 
+  /** A phone that opened a seat and never wrote; its key opens a new one. */
+  public static final int UNUSED_PSEUDONYM_DAYS = 30;
+
   /** Proxies and phones drop a silent connection after half a minute. */
   public static final Duration HEARTBEAT = Duration.ofSeconds(20);
 

@@ -1,7 +1,7 @@
 package org.opstap.backend.http;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,7 +23,7 @@ import org.opstap.protocol.wire.SecretBytes;
  * never in the database. Nodes that share it check each other's sessions. Every use has a key of
  * its own, derived by HMAC-SHA256 over the use's name.
  */
-@Singleton
+@Context
 public final class MasterKey {
   private static final int LENGTH = 32;
   private static final String HMAC = "HmacSHA256";

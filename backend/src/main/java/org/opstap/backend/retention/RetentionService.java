@@ -39,6 +39,13 @@ class RetentionService {
         delete(
             "DELETE FROM pseudonym WHERE last_used_on < ? LIMIT " + BATCH,
             today.minusMonths(Limits.PSEUDONYM_MONTHS));
+    pseudonyms +=
+        delete(
+            "DELETE FROM pseudonym WHERE last_used_on < ? AND NOT EXISTS (SELECT 1 FROM"
+                + " conversation WHERE conversation.pseudonym_id = pseudonym.pseudonym_id AND"
+                + " latest > 0) LIMIT "
+                + BATCH,
+            today.minusDays(Limits.UNUSED_PSEUDONYM_DAYS));
     int invitations =
         delete(
             "DELETE FROM invitation WHERE expires_at < ? LIMIT " + BATCH,
