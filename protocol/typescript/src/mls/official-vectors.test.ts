@@ -64,15 +64,16 @@ const messageKinds = [
   'private_message',
 ] as const;
 
-test.runIf(process.env['CI'] === 'true')('the official vectors are there', () => {
+const { CI: isCi } = process.env;
+test.runIf(isCi === 'true')('the official vectors are there', () => {
   expect(present, `no vectors in ${folder.pathname}`).toBe(true);
 });
 
 describe.skipIf(!present)('official MLS vectors', () => {
-  const messages = read<Record<(typeof messageKinds)[number], string>>('messages.json').slice(0, 100);
+  const messages = read<Record<(typeof messageKinds)[number], string>>('messages.json').slice(0, 25);
 
   test.each(messageKinds)('%s decodes to its last byte and encodes again', (kind) => {
-    expect(messages.length).toBe(100);
+    expect(messages.length).toBe(25);
     for (const vector of messages) {
       const bytes = bytesOf(vector[kind]);
       const [message, length] = decodeMlsMessage(bytes, 0) ?? [];

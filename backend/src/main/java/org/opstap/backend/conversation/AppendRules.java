@@ -30,11 +30,20 @@ final class AppendRules {
         seat.lastAppend()
             .filter(append -> append.number() == request.number())
             .filter(append -> append.digest().equalsInConstantTime(request.digest()))
-            .<AppendResult>map(
-                append ->
-                    new AppendResult.Appended(
-                        append.sequence(), conversation.generation(), conversation.epoch()))
+            .<AppendResult>map(append -> storedResult(request, append, conversation))
             .orElseGet(AppendResult.NumberTaken::new));
+  }
+
+  /** A Commit says itself where it led to; after an application message it is where things are. */
+  private static AppendResult storedResult(
+      AppendRequest request, Seat.Append append, Conversation conversation) {
+    return request.isCommit()
+        ? new AppendResult.Appended(
+            append.sequence(),
+            request.framing().group().orElseThrow().generation(),
+            request.framing().epoch() + 1)
+        : new AppendResult.Appended(
+            append.sequence(), conversation.generation(), conversation.epoch());
   }
 
   /** LOG-8 to LOG-10, LOG-12: whether this message may come now. */

@@ -137,7 +137,7 @@ class AppendService {
             request.conversation(), generation, request.framing().epoch(), request.holder());
     return keyPackages
         .devicesOf(scope, request.welcome().get().framing().keyPackageReferences())
-        .filter(devices -> devices.stream().allMatch(device -> staff.find(device).isPresent()));
+        .filter(devices -> devices.stream().allMatch(staff::holdActive));
   }
 
   private boolean mayRemove(Caller caller, List<DeviceId> removed, List<Seat> all) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.duty.ClaimedPackage;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.WholeNumber;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -109,7 +110,9 @@ class ConversationController {
   record ConversationList(List<ConversationView> conversations) {}
 
   @Serdeable
-  record ClaimRequest(long generation, @Nullable DeviceId device) {}
+  record ClaimRequest(
+      @Serdeable.Deserializable(using = WholeNumber.class) long generation,
+      @Nullable DeviceId device) {}
 
   @Serdeable
   record ClaimAnswer(long generation, List<ClaimedView> keyPackages) {}

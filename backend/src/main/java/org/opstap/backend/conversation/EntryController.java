@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.WholeNumber;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
@@ -149,13 +150,17 @@ class EntryController {
 
   @Serdeable
   record EntryRequest(
-      long number, Bytes message, @Nullable Bytes welcome, @Nullable List<DeviceId> removed) {}
+      @Serdeable.Deserializable(using = WholeNumber.class) long number,
+      Bytes message,
+      @Nullable Bytes welcome,
+      @Nullable List<DeviceId> removed) {}
 
   @Serdeable
   record Receipt(long sequence, long generation, long epoch) {}
 
   @Serdeable
-  record AcknowledgementRequest(long sequence) {}
+  record AcknowledgementRequest(
+      @Serdeable.Deserializable(using = WholeNumber.class) long sequence) {}
 
   @Serdeable
   record EntryPage(List<EntryView> entries, long latest) {

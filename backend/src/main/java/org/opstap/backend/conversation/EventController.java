@@ -36,8 +36,8 @@ class EventController {
   }
 
   /**
-   * One event for each conversation that the caller has a seat in, then one for each change, until
-   * the session ends.
+   * A beat, one event for each conversation that the caller has a seat in, then one for each
+   * change, until the session ends.
    */
   @Get
   @Produces(MediaType.TEXT_EVENT_STREAM)
@@ -56,7 +56,8 @@ class EventController {
         present
             .concatWith(changes)
             .publish(shared -> shared.mergeWith(beats.takeUntilOther(shared.ignoreElements())));
-    return told.take(left.isNegative() ? Duration.ZERO : left);
+    // The answer's head leaves with the first event: who has no conversation needs one, too.
+    return told.startWith(beat()).take(left.isNegative() ? Duration.ZERO : left);
   }
 
   private static Event<NewsView> event(WakeHub.Signal signal) {
@@ -74,7 +75,7 @@ class EventController {
     return Event.of(NewsView.NOTHING).name("beat");
   }
 
-  /** Both members are absent in {@code beat} and {@code replaced}. */
+  /** Both members are null in {@code beat} and {@code replaced}. */
   @Serdeable
   record NewsView(@Nullable ConversationId conversation, @Nullable Long latest) {
     static final NewsView NOTHING = new NewsView(null, null);

@@ -11,7 +11,9 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.Problem;
@@ -80,9 +82,20 @@ class DirectoryController {
   private static HttpResponse<String> cacheable(
       HttpRequest<?> request, String version, Bytes document) {
     String tag = '"' + version + '"';
-    boolean known = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
+    boolean known =
+        request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+            .flatMap(DirectoryController::tags)
+            .anyMatch(held -> held.equals(tag) || held.equals("*"));
     MutableHttpResponse<String> response =
         known ? HttpResponse.notModified() : HttpResponse.ok(DirectoryService.textOf(document));
     return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+  }
+
+  /** The tags of one field. A proxy that compresses makes them weak, which is the same here. */
+  private static Stream<String> tags(String field) {
+    return Pattern.compile(",")
+        .splitAsStream(field)
+        .map(String::strip)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 }

@@ -61,8 +61,13 @@ public class KeyPackageService {
     }
     return transactions.write(
         connection -> {
+          long fresh =
+              parsed.entrySet().stream()
+                  .filter(entry -> messages.contains(entry.getKey()))
+                  .filter(entry -> !store.isPublished(entry.getValue()))
+                  .count();
           int stock = store.stock(device.id()).oneTime();
-          if (stock + messages.size() > Limits.KEY_PACKAGES_A_DEVICE) {
+          if (fresh > 0 && stock + fresh > Limits.KEY_PACKAGES_A_DEVICE) {
             return new PublishResult.StockFull();
           }
           parsed.forEach(

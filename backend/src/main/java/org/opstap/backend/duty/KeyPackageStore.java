@@ -47,6 +47,20 @@ class KeyPackageStore {
         });
   }
 
+  /** Whether the package was published before, and is still known (KPK-4). */
+  boolean isPublished(KeyPackage keyPackage) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT 1 FROM key_package WHERE reference = ?")) {
+            select.setBytes(1, keyPackage.reference().toByteArray());
+            try (ResultSet rows = select.executeQuery()) {
+              return rows.next();
+            }
+          }
+        });
+  }
+
   void addToStock(DeviceId device, KeyPackage keyPackage, Bytes message) {
     transactions.write(connection -> insert(connection, device, keyPackage, message, STOCK));
   }
@@ -184,10 +198,17 @@ class KeyPackageStore {
         });
   }
 
-  /** Drops claims, and the packages they used up, that no Commit from this epoch on can use. */
+  /**
+   * Drops claims that no Commit from this epoch on can use, and the packages that nobody else has
+   * claimed: a last resort that was replaced may be in several claims.
+   */
   void dropBefore(ConversationId conversation, long generation, long epoch) {
     String past =
         " c.conversation_id = ? AND (c.generation < ? OR (c.generation = ? AND c.epoch < ?))";
+    String unclaimedElsewhere =
+        " AND NOT EXISTS (SELECT 1 FROM key_package_claim o WHERE o.key_package_id ="
+            + " k.key_package_id AND (o.conversation_id <> c.conversation_id OR o.generation >"
+            + " c.generation OR o.epoch > c.epoch OR o.claimant_id <> c.claimant_id))";
     transactions.write(
         connection -> {
           int dropped = 0;
@@ -195,7 +216,8 @@ class KeyPackageStore {
               List.of(
                   "DELETE k FROM key_package k JOIN key_package_claim c"
                       + " ON c.key_package_id = k.key_package_id WHERE k.state = 'claimed' AND"
-                      + past,
+                      + past
+                      + unclaimedElsewhere,
                   "DELETE c FROM key_package_claim c WHERE" + past)) {
             try (PreparedStatement delete = connection.prepareStatement(statement)) {
               delete.setBytes(1, conversation.toBytes().toByteArray());

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opstap.protocol.problem.ProblemType;
@@ -28,7 +29,12 @@ final class ProblemResponses {
         .ifPresent(
             wait ->
                 response.header(
-                    HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+                    HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wholeSeconds(wait)))));
     return response;
+  }
+
+  /** Rounded up: who comes back then doesn't come too early. */
+  private static long wholeSeconds(Duration wait) {
+    return Math.ceilDiv(wait.toMillis(), 1_000L);
   }
 }

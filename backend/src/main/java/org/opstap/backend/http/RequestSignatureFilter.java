@@ -24,7 +24,8 @@ import org.opstap.protocol.wire.SecretBytes;
 
 /**
  * Lets a request through if its signature holds (SES-10 to SES-16), and hands its {@link Caller} to
- * the controller. A route that is not marked {@link OpenRoute} can't be reached without.
+ * the controller. A route that is not marked {@link OpenRoute} can't be reached without. What is in
+ * the body is looked at after that, and has to be strict JSON everywhere (PRB-3).
  */
 @ServerFilter("/v1/**")
 final class RequestSignatureFilter {
@@ -56,9 +57,12 @@ final class RequestSignatureFilter {
       if (!budget.take()) {
         throw Problem.of(ProblemType.RATE_LIMITED, budget.pause());
       }
-      return;
+    } else {
+      verify(request, body == null ? NO_BODY : body);
     }
-    verify(request, body == null ? NO_BODY : body);
+    if (body != null && body.length > 0 && !StrictJson.accepts(body)) {
+      throw Problem.of(ProblemType.MALFORMED_REQUEST);
+    }
   }
 
   private void verify(HttpRequest<?> request, byte[] body) {
@@ -87,6 +91,9 @@ final class RequestSignatureFilter {
   }
 
   private static RequestSignature signature(HttpRequest<?> request) {
+    if (all(request, "Signature-Input").isEmpty() && all(request, "Signature").isEmpty()) {
+      throw Problem.of(ProblemType.SIGNATURE_MISSING);
+    }
     try {
       return RequestSignature.parse(only(request, "Signature-Input"), only(request, "Signature"));
     } catch (MalformedSignatureException e) {
@@ -114,13 +121,14 @@ final class RequestSignatureFilter {
   }
 
   private static String only(HttpRequest<?> request, String header) {
-    List<String> values = request.getHeaders().getAll(header);
-    if (values.isEmpty()) {
-      throw Problem.of(ProblemType.SIGNATURE_MISSING);
-    }
-    if (values.size() > 1) {
+    List<String> values = all(request, header);
+    if (values.size() != 1) {
       throw Problem.of(ProblemType.SIGNATURE_INVALID);
     }
     return values.getFirst();
+  }
+
+  private static List<String> all(HttpRequest<?> request, String header) {
+    return request.getHeaders().getAll(header);
   }
 }

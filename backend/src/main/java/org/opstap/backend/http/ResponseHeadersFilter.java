@@ -1,5 +1,7 @@
 package org.opstap.backend.http;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -10,7 +12,9 @@ import io.micronaut.http.annotation.ServerFilter;
  */
 @ServerFilter("/**")
 final class ResponseHeadersFilter {
+  /** The first of all filters, so that it sees the refusals of the others as well. */
   @ResponseFilter
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void add(MutableHttpResponse<?> response) {
     response.header("API-Version", ApiVersion.CURRENT);
     if (!response.getHeaders().contains("Cache-Control")) {

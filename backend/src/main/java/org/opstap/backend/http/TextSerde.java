@@ -1,9 +1,11 @@
 package org.opstap.backend.http;
 
 import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Encoder;
 import io.micronaut.serde.Serde;
+import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -19,6 +21,10 @@ record TextSerde<T>(Function<T, String> format, Function<String, T> parse) imple
   @Override
   public T deserialize(Decoder decoder, DecoderContext context, Argument<? super T> type)
       throws IOException {
-    return parse.apply(decoder.decodeString());
+    JsonNode node = decoder.decodeNode();
+    if (!node.isString()) {
+      throw new SerdeException("not a text");
+    }
+    return parse.apply(node.getStringValue());
   }
 }

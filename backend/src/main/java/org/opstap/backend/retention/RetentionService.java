@@ -46,12 +46,22 @@ class RetentionService {
                 + " latest > 0) LIMIT "
                 + BATCH,
             today.minusDays(Limits.UNUSED_PSEUDONYM_DAYS));
+    int keyPackages =
+        delete(
+            "DELETE FROM key_package WHERE state = ? AND NOT EXISTS (SELECT 1 FROM"
+                + " key_package_claim c WHERE c.key_package_id = key_package.key_package_id) LIMIT "
+                + BATCH,
+            "claimed");
     int invitations =
         delete(
             "DELETE FROM invitation WHERE expires_at < ? LIMIT " + BATCH,
             Coarse.quarterAtOrAfter(clock.instant().minus(INVITATION_MEMORY)));
     LOG.info(
-        "retention: {} entries, {} pseudonyms, {} invitations", entries, pseudonyms, invitations);
+        "retention: {} entries, {} pseudonyms, {} key packages, {} invitations",
+        entries,
+        pseudonyms,
+        keyPackages,
+        invitations);
   }
 
   /** Entries go with the bytes that their seats are charged for. */

@@ -29,4 +29,10 @@ interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
   void update(@Id DeviceId deviceId, Bytes credential, LocalDate credentialUntil);
 
   void update(@Id DeviceId deviceId, String state);
+
+  /** Counts 1 for an active device, and keeps it from being revoked until the transaction ends. */
+  @Query(
+      "SELECT COUNT(*) FROM worker_device WHERE device_id = :deviceId AND state = 'active'"
+          + " LOCK IN SHARE MODE")
+  int lockActive(DeviceId deviceId);
 }

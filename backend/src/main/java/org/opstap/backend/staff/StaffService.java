@@ -123,6 +123,11 @@ public class StaffService implements Holders {
         .toList();
   }
 
+  /** Whether a device is active; if so it stays that until the caller's transaction ends. */
+  public boolean holdActive(DeviceId device) {
+    return devices.lockActive(device) == 1;
+  }
+
   /** Whether a device, active or revoked, is one of a programme's. */
   public boolean isOf(DeviceId device, ProgrammeId programme) {
     return devices

@@ -51,15 +51,52 @@ public final class TestConversation {
 
   /** Claims, and begins a generation with a Commit that adds everybody claimed. */
   public TestHttp.Answer begin(int generation, long number) {
-    List<Bytes> packages = new ArrayList<>();
-    for (JsonNode claimed : claim(generation).json().get("keyPackages")) {
-      packages.add(Bytes.fromBase64Url(claimed.get("message").asText()));
-    }
     return append(
         seeker,
         number,
         TestMls.commit(bytes(), generation, 0),
-        Map.of("welcome", TestMls.welcome(packages.toArray(Bytes[]::new)).toBase64Url()));
+        Map.of("welcome", welcomeFor(claim(generation))));
+  }
+
+  /** Claims a colleague's package for a worker's device. */
+  public TestHttp.Answer claimColleague(TestTeam worker, int generation, TestTeam colleague) {
+    return worker
+        .seat()
+        .post(path() + "/claims", Map.of("generation", generation, "device", colleague.id()));
+  }
+
+  /** A worker's device claims a package of a colleague, and adds her. */
+  public TestHttp.Answer add(
+      TestTeam worker, long number, int generation, long epoch, TestTeam colleague) {
+    return append(
+        worker.seat(),
+        number,
+        TestMls.commit(bytes(), generation, epoch),
+        Map.of("welcome", welcomeFor(claimColleague(worker, generation, colleague))));
+  }
+
+  /** A Commit that removes devices, or nobody. */
+  public TestHttp.Answer commit(
+      TestSeat seat, long number, int generation, long epoch, String... removed) {
+    return append(
+        seat,
+        number,
+        TestMls.commit(bytes(), generation, epoch),
+        removed.length == 0 ? Map.of() : Map.of("removed", List.of(removed)));
+  }
+
+  /** The Welcome for everybody in the answer to a claim, as text. */
+  public static String welcomeFor(TestHttp.Answer claim) {
+    List<Bytes> packages = new ArrayList<>();
+    for (JsonNode claimed : claim.json().get("keyPackages")) {
+      packages.add(Bytes.fromBase64Url(claimed.get("message").asText()));
+    }
+    return TestMls.welcome(packages.toArray(Bytes[]::new)).toBase64Url();
+  }
+
+  /** The conversation as a seat sees it. */
+  public JsonNode seenBy(TestSeat seat) {
+    return seat.get(path()).json();
   }
 
   public TestHttp.Answer say(TestSeat seat, long number, int generation, long epoch) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** Unsigned requests to one server, and answers as JSON. */
 public final class TestHttp {
@@ -15,9 +16,22 @@ public final class TestHttp {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final URI server;
+  private final Clock clock;
 
   public TestHttp(URI server) {
+    this(server, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock by which requests are signed
+   */
+  public TestHttp(URI server, Clock clock) {
     this.server = server;
+    this.clock = clock;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   public URI server() {
@@ -26,6 +40,14 @@ public final class TestHttp {
 
   public Answer post(String path, Object body) {
     return send(request(path).POST(json(body)).header("Content-Type", "application/json"));
+  }
+
+  /** Bytes of any kind and form. */
+  public Answer send(String method, String path, String contentType, String body) {
+    return send(
+        request(path)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", contentType));
   }
 
   public Answer get(String path) {
@@ -53,7 +75,8 @@ public final class TestHttp {
     return HttpRequest.BodyPublishers.ofByteArray(bytes(body));
   }
 
-  static byte[] bytes(Object body) {
+  /** The body as it is sent. */
+  public static byte[] bytes(Object body) {
     try {
       return body instanceof String text
           ? text.getBytes(StandardCharsets.UTF_8)

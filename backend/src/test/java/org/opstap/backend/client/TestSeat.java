@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -105,7 +106,7 @@ public final class TestSeat {
   }
 
   public TestHttp.Answer send(String method, String path, Object body) {
-    return TestHttp.send(signed(method, path, body, Instant.now(), nonce()));
+    return TestHttp.send(signed(method, path, body, http.clock().instant(), nonce()));
   }
 
   public static String nonce() {
@@ -117,35 +118,69 @@ public final class TestSeat {
   /** A signed request, to be spoilt by tests. */
   public HttpRequest.Builder signed(
       String method, String path, Object body, Instant created, String nonce) {
+    return signed(
+        method,
+        path,
+        body,
+        Map.of("created", Long.toString(created.getEpochSecond()), "nonce", nonce));
+  }
+
+  /**
+   * A request that is signed with other parts than it should be.
+   *
+   * @param others any of {@code components}, {@code created}, {@code nonce}, {@code keyid}, {@code
+   *     alg}, {@code label}, {@code authority}, {@code digest}
+   */
+  public HttpRequest.Builder signed(
+      String method, String path, Object body, Map<String, String> others) {
     byte[] content = TestHttp.bytes(body);
-    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(content)) + ":";
+    String digest =
+        others.getOrDefault(
+            "digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(content)) + ":");
+    List<String> components =
+        List.of(
+            others
+                .getOrDefault("components", "@method @authority @path @query content-digest")
+                .split(" ", -1));
+    String created =
+        others.getOrDefault("created", Long.toString(http.clock().instant().getEpochSecond()));
     String parameters =
-        "(\"@method\" \"@authority\" \"@path\" \"@query\" \"content-digest\");created="
-            + created.getEpochSecond()
+        "(\""
+            + String.join("\" \"", components)
+            + "\");created="
+            + created
             + ";nonce=\""
-            + nonce
+            + others.getOrDefault("nonce", nonce())
             + "\";keyid=\""
-            + session
-            + "\";alg=\"hmac-sha256\"";
+            + others.getOrDefault("keyid", session)
+            + "\";alg=\""
+            + others.getOrDefault("alg", "hmac-sha256")
+            + '"';
     int mark = path.indexOf('?');
-    String base =
-        "\"@method\": "
-            + method
-            + "\n\"@authority\": "
-            + http.server().getAuthority()
-            + "\n\"@path\": "
-            + (mark < 0 ? path : path.substring(0, mark))
-            + "\n\"@query\": "
-            + (mark < 0 ? "?" : path.substring(mark))
-            + "\n\"content-digest\": "
-            + digest
-            + "\n\"@signature-params\": "
-            + parameters;
+    Map<String, String> values =
+        Map.of(
+            "@method",
+            method,
+            "@authority",
+            others.getOrDefault("authority", http.server().getAuthority()),
+            "@path",
+            mark < 0 ? path : path.substring(0, mark),
+            "@query",
+            mark < 0 ? "?" : path.substring(mark),
+            "content-digest",
+            digest);
+    StringBuilder base = new StringBuilder();
+    for (String component : components) {
+      base.append('"').append(component).append("\": ");
+      base.append(values.getOrDefault(component, "")).append('\n');
+    }
+    base.append("\"@signature-params\": ").append(parameters);
+    String label = others.getOrDefault("label", "opstap");
     HttpRequest.Builder request =
         http.request(path)
             .header("Content-Digest", digest)
-            .header("Signature-Input", "opstap=" + parameters)
-            .header("Signature", "opstap=:" + Base64.getEncoder().encodeToString(hmac(base)) + ":");
+            .header("Signature-Input", label + "=" + parameters)
+            .header("Signature", label + "=:" + hmac(base.toString()) + ":");
     if (content.length == 0) {
       return request.method(method, HttpRequest.BodyPublishers.noBody());
     }
@@ -154,11 +189,11 @@ public final class TestSeat {
         .method(method, HttpRequest.BodyPublishers.ofByteArray(content));
   }
 
-  private byte[] hmac(String base) {
+  private String hmac(String base) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(base.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

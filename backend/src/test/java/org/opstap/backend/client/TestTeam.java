@@ -12,34 +12,66 @@ import org.opstap.protocol.wire.Ed25519PrivateKey;
 /** A worker's device of a sample programme, with its credential and key packages published. */
 public final class TestTeam {
   private final TestSeat seat;
+  private final ProgrammeId programme;
   private final Bytes signatureKey;
   private final Bytes credential;
 
-  private TestTeam(TestSeat seat, Bytes signatureKey, Bytes credential) {
+  private TestTeam(TestSeat seat, ProgrammeId programme, Bytes signatureKey, Bytes credential) {
     this.seat = seat;
+    this.programme = programme;
     this.signatureKey = signatureKey;
     this.credential = credential;
   }
 
-  /** Lets a device in and gives it some key packages and a last resort. */
+  /** Lets a device in and gives it some key packages and a last resort; none of both where 0. */
   public static TestTeam join(
       TestHttp http, StaffService staff, ProgrammeId programme, int packages) {
     Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
     TestSeat seat = TestSeat.device(http, staff.invite(programme).toText(), signatureKey);
     Bytes credential =
         Bytes.fromBase64Url(seat.get("/v1/devices/" + seat.holder()).text("credential"));
-    TestTeam device = new TestTeam(seat, signatureKey, credential);
+    TestTeam device = new TestTeam(seat, programme, signatureKey, credential);
     List<String> published = new ArrayList<>();
     for (int i = 0; i < packages; i++) {
       published.add(device.keyPackage().toBase64Url());
     }
     device.publish(
-        Map.of("keyPackages", published, "lastResort", device.keyPackage().toBase64Url()));
+        packages == 0
+            ? Map.of("keyPackages", List.of())
+            : Map.of("keyPackages", published, "lastResort", device.keyPackage().toBase64Url()));
     return device;
   }
 
   public TestSeat seat() {
     return seat;
+  }
+
+  public ProgrammeId programme() {
+    return programme;
+  }
+
+  public Bytes signatureKey() {
+    return signatureKey;
+  }
+
+  public Bytes credential() {
+    return credential;
+  }
+
+  public String path() {
+    return "/v1/devices/" + id();
+  }
+
+  /**
+   * @param duty {@code primary}, {@code backup} or {@code off}
+   */
+  public TestHttp.Answer setDuty(String duty) {
+    return seat.put(path() + "/duty", Map.of("duty", duty));
+  }
+
+  /** What the device may show of itself. */
+  public TestHttp.Answer show() {
+    return seat.get(path());
   }
 
   public String id() {

@@ -36,7 +36,5 @@ class ConversationHttpTest implements TestDatabase {
     assertEquals(201, sent.status(), sent.body());
     assertEquals(2, read.json().get("entries").size(), read.body());
     assertEquals(3, answered.json().get("sequence").asInt(), answered.body());
-    System.out.println(conversation.seeker().get(conversation.path()).body());
-    System.out.println(read.body().substring(0, 300));
   }
 }

@@ -1,0 +1,395 @@
+package org.opstap.backend.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.opstap.backend.client.TestProblem.assertProblem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.directory.Programme;
+import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.directory.Release;
+import org.opstap.protocol.directory.ReleaseChain;
+import org.opstap.protocol.directory.StatusBook;
+import org.opstap.protocol.directory.Verified;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.vocabulary.ProgrammeState;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
+
+/** Documents as they were signed, and what a programme may publish. */
+@MicronautTest(transactional = false)
+class DirectoryHttpTest implements TestDatabase {
+  @Inject TestServer server;
+
+  @BeforeEach
+  void begin() {
+    server.begin();
+  }
+
+  @Test
+  void servesTheReleaseAsTheOperatorSignedIt() {
+    TestHttp.Answer served = server.http().get("/v1/directory/release");
+
+    assertEquals(200, served.status());
+    assertTrue(
+        Release.FORMAT
+            .parse(Bytes.utf8(served.body()))
+            .verify(server.operator().publicKey())
+            .isPresent());
+  }
+
+  @Test
+  void answersNotModifiedToWhoHasTheRelease() {
+    String tag = tagOf("/v1/directory/release");
+
+    TestHttp.Answer answer = getIfNoneMatch("/v1/directory/release", tag);
+
+    assertEquals(304, answer.status());
+    assertEquals("", answer.body());
+    assertEquals(Optional.of(tag), answer.headers().firstValue("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"W/%s", "\"other\", %s", "%s , \"other\"", "*"})
+  void readsEveryFormOfIfNoneMatch(String form) {
+    String tag = form.formatted(tagOf("/v1/directory/release"));
+
+    TestHttp.Answer answer = getIfNoneMatch("/v1/directory/release", tag);
+
+    assertEquals(304, answer.status());
+  }
+
+  @Test
+  void servesTheReleaseToWhoHasAnotherOne() {
+    TestHttp.Answer answer = getIfNoneMatch("/v1/directory/release", "\"r0\"");
+
+    assertEquals(200, answer.status());
+  }
+
+  @Test
+  void letsCachesKeepDocumentsForAMinute() {
+    TestHttp.Answer served = server.http().get("/v1/directory/statuses");
+
+    assertEquals(
+        Optional.of("public, max-age=60, must-revalidate"),
+        served.headers().firstValue("Cache-Control"));
+  }
+
+  @Test
+  void servesTheWholeChain() {
+    server.directory().publish(next(release -> release));
+    int newest = server.directory().current().orElseThrow().release().number();
+
+    TestHttp.Answer before = server.http().get("/v1/directory/releases/" + (newest - 1));
+    TestHttp.Answer last = server.http().get("/v1/directory/releases/" + newest);
+
+    assertInstanceOf(
+        ReleaseChain.Accepted.class,
+        ReleaseChain.accept(
+            null,
+            List.of(Bytes.utf8(before.body()), Bytes.utf8(last.body())),
+            server.operator().publicKey(),
+            Instant.now()));
+  }
+
+  @Test
+  void changesTheTagWithTheRelease() {
+    String before = tagOf("/v1/directory/release");
+
+    server.directory().publish(next(release -> release));
+
+    assertNotEquals(before, tagOf("/v1/directory/release"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "2147483647"})
+  void hasNoReleaseOfAnotherNumber(String number) {
+    TestHttp.Answer refused = server.http().get("/v1/directory/releases/" + number);
+
+    assertProblem("not-found", refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "1.0", "2147483648", "0x1"})
+  void refusesANumberThatIsNone(String number) {
+    TestHttp.Answer refused = server.http().get("/v1/directory/releases/" + number);
+
+    assertProblem("malformed-request", refused);
+  }
+
+  @Test
+  void servesTheNewestStatusOfEachProgrammeAsItWasSigned() {
+    Release release = server.directory().current().orElseThrow().release();
+
+    TestHttp.Answer served = server.http().get("/v1/directory/statuses");
+
+    StatusBook book = StatusBook.empty();
+    for (JsonNode status : served.json().get("statuses")) {
+      book =
+          assertInstanceOf(
+                  StatusBook.Accepted.class, book.accept(Bytes.utf8(status.toString()), release))
+              .book();
+    }
+    assertEquals(release.programmes().size(), book.current(Instant.now()).size());
+  }
+
+  @Test
+  void opensNoConversationWithASuspendedProgramme() {
+    ProgrammeId suspended = server.programme(5);
+    server.directory().publish(next(release -> withSuspended(release, suspended)));
+
+    TestHttp.Answer refused =
+        server.seeker().post("/v1/conversations", Map.of("programme", suspended.toText()));
+
+    assertProblem("programme-unavailable", refused);
+  }
+
+  @Test
+  void takesTheNextStatusOfTheProgramme() {
+    TestTeam coordinator = server.worker();
+    String status = server.signed(server.nextStatus(coordinator.programme()));
+
+    TestHttp.Answer taken = put(coordinator, status);
+
+    assertEquals(204, taken.status(), taken.body());
+    assertTrue(server.http().get("/v1/directory/statuses").body().contains(status));
+  }
+
+  @Test
+  void changesTheTagWithAStatus() {
+    TestTeam coordinator = server.worker();
+    String before = tagOf("/v1/directory/statuses");
+
+    put(coordinator, server.signed(server.nextStatus(coordinator.programme())));
+
+    assertNotEquals(before, tagOf("/v1/directory/statuses"));
+  }
+
+  @Test
+  void takesTheSameStatusAgain() {
+    TestTeam coordinator = server.worker();
+    String status = server.signed(server.nextStatus(coordinator.programme()));
+    put(coordinator, status);
+
+    TestHttp.Answer again = put(coordinator, status);
+
+    assertEquals(204, again.status(), again.body());
+  }
+
+  @Test
+  void refusesAStatusWithALowerNumber() {
+    TestTeam coordinator = server.worker();
+    String older = server.signed(server.nextStatus(coordinator.programme()));
+    put(coordinator, older);
+    put(coordinator, server.signed(server.nextStatus(coordinator.programme())));
+
+    TestHttp.Answer refused = put(coordinator, older);
+
+    assertProblem("status-refused", refused);
+  }
+
+  @Test
+  void refusesAStatusWithTheSameNumberAndOtherContent() {
+    TestTeam coordinator = server.worker();
+    ProgrammeStatus status = server.nextStatus(coordinator.programme());
+    ProgrammeStatus other = server.nextStatus(coordinator.programme(), coordinator.id());
+    put(coordinator, server.signed(status));
+
+    TestHttp.Answer refused = put(coordinator, server.signed(other));
+
+    assertProblem("status-refused", refused);
+  }
+
+  @Test
+  void refusesAStatusThatSomebodyElseSigned() {
+    TestTeam coordinator = server.worker();
+    String forged =
+        TestServer.text(
+            server.nextStatus(coordinator.programme()),
+            Ed25519PrivateKey.generate(new SecureRandom()));
+
+    TestHttp.Answer refused = put(coordinator, forged);
+
+    assertProblem("status-refused", refused);
+  }
+
+  @Test
+  void refusesTheStatusOfAnotherProgrammeAtItsOwnAddress() {
+    TestTeam coordinator = server.worker();
+    String foreign = server.signed(server.nextStatus(server.programme(1)));
+
+    TestHttp.Answer refused = put(coordinator, foreign);
+
+    assertProblem("status-refused", refused);
+  }
+
+  @Test
+  void refusesADeviceOfAnotherProgramme() {
+    TestTeam coordinator = server.worker();
+    ProgrammeId foreign = server.programme(1);
+
+    TestHttp.Answer refused =
+        coordinator
+            .seat()
+            .put(
+                "/v1/directory/statuses/" + foreign.toText(),
+                server.signed(server.nextStatus(foreign)));
+
+    assertProblem("not-for-this-role", refused);
+  }
+
+  @Test
+  void refusesAPhone() {
+    ProgrammeId programme = server.programme(0);
+
+    TestHttp.Answer refused =
+        server
+            .seeker()
+            .put(
+                "/v1/directory/statuses/" + programme.toText(),
+                server.signed(server.nextStatus(programme)));
+
+    assertProblem("not-for-this-role", refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "null", "{\"payload\":{},\"signature\":\"\"}"})
+  void refusesWhatIsNoStatus(String document) {
+    TestTeam coordinator = server.worker();
+
+    TestHttp.Answer refused = put(coordinator, document);
+
+    assertProblem("status-refused", refused);
+  }
+
+  @Test
+  void revokesNoDeviceOfAnotherProgramme() {
+    TestTeam coordinator = server.worker();
+    TestTeam foreign = server.worker(server.programme(1));
+
+    TestHttp.Answer published = server.revoke(coordinator, foreign.id());
+
+    assertEquals(204, published.status(), published.body());
+    assertEquals(200, foreign.show().status());
+  }
+
+  @Test
+  void ranksWithoutKeepingWhatWasAsked() {
+    TestHttp.Answer ranked =
+        server.http().post("/v1/routes", Map.of("municipality", "GM0200", "minuteOfWeek", 600));
+
+    assertEquals(200, ranked.status(), ranked.body());
+    assertEquals(
+        server.programme(3).toText(),
+        ranked.json().get("programmes").get(0).get("programme").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"minuteOfWeek\":600",
+        "{\"minuteOfWeek\":600,\"name\":\"x\"}",
+        "{\"minuteOfWeek\":600,\"minuteOfWeek\":601}",
+        "{\"minuteOfWeek\":600} {}",
+        "{\"minuteOfWeek\":\"600\"}",
+        "{\"minuteOfWeek\":10080}",
+        "{\"minuteOfWeek\":600,\"municipality\":\"GM9999\"}"
+      })
+  void refusesARankingRequestOfAnotherForm(String request) {
+    TestHttp.Answer refused = server.http().send("POST", "/v1/routes", "application/json", request);
+
+    assertProblem("malformed-request", refused);
+  }
+
+  private static TestHttp.Answer put(TestTeam coordinator, String status) {
+    return coordinator
+        .seat()
+        .put("/v1/directory/statuses/" + coordinator.programme().toText(), status);
+  }
+
+  private String tagOf(String path) {
+    return server.http().get(path).headers().firstValue("ETag").orElseThrow();
+  }
+
+  private TestHttp.Answer getIfNoneMatch(String path, String tag) {
+    return TestHttp.send(server.http().request(path).header("If-None-Match", tag));
+  }
+
+  /** The current release again under the next number, changed. */
+  private Verified<Release> next(java.util.function.UnaryOperator<Release> change) {
+    DirectoryService.Directory current = server.directory().current().orElseThrow();
+    Verified<Release> before =
+        Release.FORMAT
+            .parse(current.envelope())
+            .verify(server.operator().publicKey())
+            .orElseThrow();
+    Release old = before.content();
+    Release next =
+        new Release(
+            old.number() + 1,
+            before.digest(),
+            old.issuedOn(),
+            old.validUntil(),
+            old.sample(),
+            old.programmes(),
+            old.issuerKeyDigests(),
+            old.relays(),
+            old.gatewayKeyDigests());
+    return Release.FORMAT.sign(change.apply(next), server.operator());
+  }
+
+  private static Release withSuspended(Release release, ProgrammeId suspended) {
+    List<Programme> programmes =
+        release.programmes().stream()
+            .map(found -> found.id().equals(suspended) ? suspended(found) : found)
+            .toList();
+    return new Release(
+        release.number(),
+        release.previous(),
+        release.issuedOn(),
+        release.validUntil(),
+        release.sample(),
+        programmes,
+        release.issuerKeyDigests(),
+        release.relays(),
+        release.gatewayKeyDigests());
+  }
+
+  private static Programme suspended(Programme programme) {
+    return new Programme(
+        programme.id(),
+        programme.name(),
+        programme.sample(),
+        ProgrammeState.SUSPENDED,
+        programme.national(),
+        programme.seat(),
+        programme.coverage(),
+        programme.conditions(),
+        programme.languages(),
+        programme.promisedMinutes(),
+        programme.publicKey(),
+        programme.summary(),
+        programme.verifiedAt(),
+        programme.source());
+  }
+}

@@ -1,0 +1,226 @@
+package org.opstap.backend.guard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestMls;
+import org.opstap.backend.client.TestSeat;
+import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
+import org.opstap.protocol.wire.SecretBytes;
+
+/**
+ * Two programmes with a device each, two seekers with a conversation each, and for every route a
+ * request that is right.
+ */
+final class AuthorisationFixture {
+  private final TestHttp http;
+  private final StaffService staff;
+  private final DirectoryService directory;
+  private final ProgrammeId programme;
+  private final TestTeam own;
+  private final TestTeam colleague;
+  private final TestTeam other;
+  private final TestConversation conversation;
+  private final TestConversation otherConversation;
+  private final Map<TestSeat, Long> appends = new HashMap<>();
+  private final Ed25519PrivateKey sessionKey = Ed25519PrivateKey.generate(new SecureRandom());
+  private final String sessionHolder;
+
+  AuthorisationFixture(TestHttp http, StaffService staff, DirectoryService directory) {
+    this.http = http;
+    this.staff = staff;
+    this.directory = directory;
+    var programmes = directory.current().orElseThrow().release().programmes();
+    programme = programmes.get(0).id();
+    own = TestTeam.join(http, staff, programme, 3);
+    conversation = TestConversation.open(http, programme);
+    appends.put(conversation.seeker(), 1L);
+    require(conversation.begin(1, 1));
+    colleague = TestTeam.join(http, staff, programme, 10);
+    other = TestTeam.join(http, staff, programmes.get(1).id(), 3);
+    otherConversation = TestConversation.open(http, programmes.get(1).id());
+    require(otherConversation.begin(1, 1));
+    sessionHolder =
+        http.post(
+                "/v1/pseudonyms", Map.of("publicKey", sessionKey.publicKey().value().toBase64Url()))
+            .text("pseudonym");
+  }
+
+  private static void require(TestHttp.Answer answer) {
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body());
+    }
+  }
+
+  TestSeat deviceOwn() {
+    return own.seat();
+  }
+
+  TestSeat colleague() {
+    return colleague.seat();
+  }
+
+  TestSeat deviceOther() {
+    return other.seat();
+  }
+
+  TestSeat seekerOther() {
+    return otherConversation.seeker();
+  }
+
+  String conversation() {
+    return conversation.id();
+  }
+
+  /** What the server answers to a caller's right request: the status, and a problem's slug. */
+  String request(String caller, String method, String route) {
+    TestSeat seat =
+        switch (caller) {
+          case "nobody" -> null;
+          case "seeker, own" -> conversation.seeker();
+          case "seeker, other" -> otherConversation.seeker();
+          case "device, own" -> own.seat();
+          case "device, other" -> other.seat();
+          default -> throw new AssertionError(caller);
+        };
+    String path =
+        route
+            .replace("{conversation}", conversation.id())
+            .replace("{device}", own.id())
+            .replace("{programme}", programme.toText())
+            .replace("{number}", "1");
+    return send(
+        seat == null
+            ? unsigned(method, path, body(null, method, route))
+            : seat.signed(
+                method, path, body(seat, method, route), Instant.now(), TestSeat.nonce()));
+  }
+
+  private HttpRequest.Builder unsigned(String method, String path, Object body) {
+    HttpRequest.Builder request = http.request(path);
+    return body.equals("")
+        ? request.method(method, HttpRequest.BodyPublishers.noBody())
+        : request
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(TestHttp.bytes(body)));
+  }
+
+  private Object body(@Nullable TestSeat seat, String method, String route) {
+    return switch (method + " " + route) {
+      case "PUT /v1/directory/statuses/{programme}" -> nextStatus();
+      case "POST /v1/routes" -> Map.of("minuteOfWeek", 600);
+      case "POST /v1/pseudonyms" -> Map.of("publicKey", freshKey());
+      case "POST /v1/session-challenges" -> Map.of("holder", sessionHolder);
+      case "POST /v1/sessions" -> {
+        TestHttp.Answer challenge =
+            http.post("/v1/session-challenges", Map.of("holder", sessionHolder));
+        yield TestSeat.proof(http, sessionHolder, sessionKey, challenge.text("challenge"));
+      }
+      case "POST /v1/devices" ->
+          Map.of(
+              "invitation", staff.invite(programme).toText(),
+              "publicKey", freshKey(),
+              "signatureKey", freshKey());
+      case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
+      case "POST /v1/devices/{device}/key-packages" ->
+          Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));
+      case "POST /v1/conversations" ->
+          Map.of(
+              "programme",
+              directory
+                  .current()
+                  .orElseThrow()
+                  .release()
+                  .programmes()
+                  .get(seat == otherConversation.seeker() ? 1 : 0)
+                  .id()
+                  .toText());
+      case "POST /v1/conversations/{conversation}/claims" ->
+          seat == own.seat() || seat == other.seat()
+              ? Map.of("generation", 1, "device", colleague.id())
+              : Map.of("generation", 2);
+      case "POST /v1/conversations/{conversation}/entries" ->
+          Map.of(
+              "number",
+              seat == null ? 1 : appends.merge(seat, 1L, Long::sum),
+              "message",
+              TestMls.application(conversation.bytes(), 1, 1).toBase64Url());
+      case "PUT /v1/conversations/{conversation}/acknowledgement" -> Map.of("sequence", 1);
+      case "PUT /v1/conversations/{conversation}/fixed-contact" -> Map.of();
+      default -> "";
+    };
+  }
+
+  private static String freshKey() {
+    return Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value().toBase64Url();
+  }
+
+  private String nextStatus() {
+    ProgrammeStatus now =
+        directory.current().orElseThrow().statuses().newest(programme).orElseThrow();
+    ProgrammeStatus next =
+        new ProgrammeStatus(
+            now.programme(),
+            now.number() + 1,
+            now.validUntil(),
+            now.openingHours(),
+            now.capacity(),
+            now.weeksWaiting(),
+            now.revokedDevices());
+    return new String(
+        ProgrammeStatus.FORMAT.sign(next, programmeKey()).envelope().toByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private Ed25519PrivateKey programmeKey() {
+    try {
+      Path file = Path.of("target/test-data/sample", programme.toBytes().toHex() + ".key");
+      return new Ed25519PrivateKey(SecretBytes.copyOf(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Reads no more than it must: an event stream would not end. */
+  private static String send(HttpRequest.Builder request) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return response.statusCode() < 400
+            ? Integer.toString(response.statusCode())
+            : response.statusCode() + " " + slug(body);
+      } finally {
+        client.shutdownNow();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String slug(InputStream body) throws IOException {
+    JsonNode problem = new com.fasterxml.jackson.databind.ObjectMapper().readTree(body);
+    return problem.get("type").asText().replace("urn:opstap:problem:", "");
+  }
+}

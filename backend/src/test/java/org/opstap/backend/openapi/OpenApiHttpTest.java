@@ -1,0 +1,198 @@
+package org.opstap.backend.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.web.router.Router;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.database.TestDatabase;
+
+/** Holds the running server against the committed document. */
+@MicronautTest(transactional = false)
+class OpenApiHttpTest implements TestDatabase {
+  private static final Path COMMITTED = Path.of("../protocol/spec/openapi.json");
+  private static final String ONE = "/conversations/{conversation}";
+
+  @Inject TestServer server;
+  @Inject Router router;
+
+  private JsonNode document = Json.JSON.nullNode();
+  private DocumentedAnswers answers = new DocumentedAnswers(document);
+
+  @BeforeAll
+  void read() throws IOException {
+    document = Json.JSON.readTree(COMMITTED.toFile());
+    answers = new DocumentedAnswers(document);
+  }
+
+  @BeforeEach
+  void begin() {
+    server.begin();
+  }
+
+  @Test
+  void hasTheRoutersRoutesAndNoOthers() {
+    var routes = new TreeSet<String>();
+    router
+        .uriRoutes()
+        .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+        .map(
+            route ->
+                route.getHttpMethodName()
+                    + " "
+                    + route.getUriMatchTemplate().toString().replaceAll("\\{\\?.*}", ""))
+        .filter(route -> route.contains(" /v1/"))
+        .forEach(route -> routes.add(route.replace(" /v1/", " /")));
+
+    var described = new TreeSet<String>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    assertEquals(routes, described);
+  }
+
+  @Test
+  void isServedToEveryPage() throws IOException {
+    TestHttp.Answer answer = server.http().get("/v1/openapi.json");
+
+    answers.check(200, "GET /openapi.json", answer);
+    assertEquals(Files.readString(COMMITTED), answer.body());
+    assertEquals("*", answer.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+    assertEquals(
+        "public, max-age=3600", answer.headers().firstValue("Cache-Control").orElseThrow());
+  }
+
+  @Test
+  void saysWhatTheDirectoryAnswers() {
+    TestHttp http = server.http();
+
+    TestHttp.Answer release = http.get("/v1/directory/release");
+    answers.check(200, "GET /directory/release", release);
+    String tag = release.headers().firstValue("ETag").orElseThrow();
+    answers.check(
+        304,
+        "GET /directory/release",
+        TestHttp.send(http.request("/v1/directory/release").header("If-None-Match", tag).GET()));
+    answers.check(200, "GET /directory/releases/{number}", http.get("/v1/directory/releases/1"));
+    answers.check(404, "GET /directory/releases/{number}", http.get("/v1/directory/releases/99"));
+    answers.check(400, "GET /directory/releases/{number}", http.get("/v1/directory/releases/one"));
+    answers.check(200, "GET /directory/statuses", http.get("/v1/directory/statuses"));
+    answers.check(
+        200,
+        "POST /routes",
+        http.post(
+            "/v1/routes",
+            Map.of(
+                "minuteOfWeek",
+                600,
+                "municipality",
+                "GM0200",
+                "gender",
+                List.of("male"),
+                "languages",
+                List.of("ro", "nl"))));
+    answers.check(400, "POST /routes", http.post("/v1/routes", Map.of()));
+  }
+
+  @Test
+  void saysWhatDevicesAreAnswered() {
+    TestTeam worker = server.worker();
+    String team = "/v1/programmes/" + worker.programme().toText() + "/devices";
+
+    answers.check(200, "GET /devices/{device}", worker.show());
+    answers.check(200, "PUT /devices/{device}/duty", worker.setDuty("backup"));
+    answers.check(400, "PUT /devices/{device}/duty", worker.setDuty("sometimes"));
+    String packages = "POST /devices/{device}/key-packages";
+    answers.check(200, packages, worker.publish(Map.of("keyPackages", List.of())));
+    answers.check(400, packages, worker.publish(Map.of("keyPackages", List.of("AAEAAg"))));
+    answers.check(200, "GET /programmes/{programme}/devices", worker.seat().get(team));
+    answers.check(403, "GET /programmes/{programme}/devices", server.seeker().get(team));
+    answers.check(204, "PUT /directory/statuses/{programme}", server.revoke(worker));
+    answers.check(
+        403,
+        "POST /devices",
+        server
+            .http()
+            .post(
+                "/v1/devices",
+                Map.of(
+                    "invitation",
+                    document.at("/components/schemas/InvitationId/example").textValue(),
+                    "publicKey",
+                    server.operator().publicKey().value().toBase64Url(),
+                    "signatureKey",
+                    worker.signatureKey().toBase64Url())));
+  }
+
+  @Test
+  void saysWhatConversationsAnswer() {
+    TestTeam worker = server.worker();
+    TestConversation conversation = server.conversation();
+    var seeker = conversation.seeker();
+
+    answers.check(200, "GET " + ONE, seeker.get(conversation.path()));
+    answers.check(200, "POST " + ONE + "/claims", conversation.claim(1));
+    answers.check(409, "POST " + ONE + "/claims", conversation.claim(7));
+    answers.check(201, "POST " + ONE + "/entries", conversation.begin(1, 1));
+    answers.check(409, "POST " + ONE + "/entries", conversation.say(seeker, 7, 1, 1));
+    answers.check(409, "POST " + ONE + "/entries", conversation.commit(seeker, 2, 1, 9));
+    answers.check(201, "POST " + ONE + "/entries", conversation.say(seeker, 2, 1, 1));
+    answers.check(200, "GET " + ONE + "/entries", conversation.read(seeker, 0));
+    answers.check(200, "GET " + ONE + "/entries", conversation.read(worker.seat(), 0));
+    answers.check(204, "PUT " + ONE + "/acknowledgement", conversation.acknowledge(seeker, 1));
+    String contact = conversation.path() + "/fixed-contact";
+    answers.check(200, "PUT " + ONE + "/fixed-contact", worker.seat().put(contact, Map.of()));
+    answers.check(200, "PUT " + ONE + "/fixed-contact", worker.seat().put(contact, ""));
+    answers.check(403, "PUT " + ONE + "/fixed-contact", seeker.put(contact, Map.of()));
+    answers.check(200, "GET " + ONE, worker.seat().get(conversation.path()));
+    answers.check(200, "GET /conversations", worker.seat().get("/v1/conversations"));
+    answers.check(404, "GET " + ONE, server.seeker().get(conversation.path()));
+  }
+
+  @Test
+  void saysWhatEveryRouteMayRefuse() {
+    TestHttp http = server.http();
+    var seeker = server.seeker();
+
+    answers.check(401, "GET /conversations", http.get("/v1/conversations"));
+    answers.check(400, "GET " + ONE, seeker.get("/v1/conversations/cnv_0"));
+    answers.check(
+        400, "POST /conversations", seeker.post("/v1/conversations", Map.of("programme", "prg_0")));
+    answers.check(
+        406,
+        "GET /directory/release",
+        TestHttp.send(http.request("/v1/directory/release").header("Accept", "image/png").GET()));
+    answers.check(
+        406,
+        "GET /openapi.json",
+        TestHttp.send(http.request("/v1/openapi.json").header("Accept", "text/html").GET()));
+    answers.check(415, "POST /routes", http.send("POST", "/v1/routes", "text/plain", "{}"));
+    answers.check(415, "POST /pseudonyms", http.send("POST", "/v1/pseudonyms", "text/plain", "{}"));
+    answers.check(
+        413,
+        "POST /routes",
+        http.send("POST", "/v1/routes", "application/json", " ".repeat(200 * 1024)));
+  }
+}

@@ -1,0 +1,168 @@
+package org.opstap.backend.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.database.TestDatabase;
+
+/** When rows die (limits.md, metadata-budget.md). */
+@MicronautTest(transactional = false)
+class RetentionTest implements TestDatabase {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Inject TestServer server;
+  @Inject RetentionService retention;
+
+  @BeforeEach
+  void begin() {
+    server.begin();
+    server.clock().stopAt(NOON);
+    server.update("DELETE FROM pseudonym");
+    server.update("DELETE FROM entry");
+    server.update("DELETE FROM invitation");
+    server.update("DELETE FROM key_package");
+  }
+
+  @AfterEach
+  void end() {
+    server.clock().reset();
+  }
+
+  @Test
+  void keepsAnUnreadEntryFor30Days() {
+    server.worker();
+    server.begunConversation();
+    server.clock().move(Duration.ofDays(30));
+
+    retention.expire();
+
+    assertEquals("1", count("entry"));
+  }
+
+  @Test
+  void deletesAnUnreadEntryAfter30Days() {
+    server.worker();
+    server.begunConversation();
+    server.clock().move(Duration.ofDays(31));
+
+    retention.expire();
+
+    assertEquals("0", count("entry"));
+  }
+
+  @Test
+  void chargesNobodyForWhatWasDeleted() {
+    server.worker();
+    server.begunConversation();
+    server.clock().move(Duration.ofDays(31));
+
+    retention.expire();
+
+    assertEquals(List.of("0"), server.query("SELECT MAX(stored_bytes) FROM seat"));
+  }
+
+  @Test
+  void keepsAPseudonymFor24MonthsAfterItsLastAppend() {
+    server.worker();
+    TestConversation conversation = server.begunConversation();
+    server.update("UPDATE pseudonym SET last_used_on = DATE '2024-11-21'");
+
+    retention.expire();
+
+    assertEquals(200, conversation.seeker().get(conversation.path()).status());
+  }
+
+  @Test
+  void deletesAPseudonymWithAllThatIsHersAfter24Months() {
+    server.worker();
+    server.begunConversation();
+    server.conversation().claim(1);
+    server.update("UPDATE pseudonym SET last_used_on = DATE '2024-11-20'");
+
+    retention.expire();
+
+    assertEquals(
+        List.of("0", "0", "0", "0"),
+        List.of(
+            count("pseudonym"), count("conversation"), count("seat"), count("key_package_claim")));
+  }
+
+  @Test
+  void notesTheDayOfHerLastAppend() {
+    server.worker();
+    TestConversation conversation = server.begunConversation();
+    server.update("UPDATE pseudonym SET last_used_on = DATE '2025-01-01'");
+
+    conversation.say(conversation.seeker(), 2, 1, 1);
+
+    assertEquals(List.of("2026-11-21"), server.query("SELECT last_used_on FROM pseudonym"));
+  }
+
+  @Test
+  void notesTheDayOfAnAnswerToo() {
+    TestTeam worker = server.worker();
+    TestConversation conversation = server.begunConversation();
+    server.update("UPDATE pseudonym SET last_used_on = DATE '2025-01-01'");
+
+    conversation.say(worker.seat(), 1, 1, 1);
+
+    assertEquals(List.of("2026-11-21"), server.query("SELECT last_used_on FROM pseudonym"));
+  }
+
+  @Test
+  void deletesInvitationsThreeDaysAfterTheyAreWorthless() {
+    server.invitation(server.programme(0));
+    server.clock().move(Duration.ofDays(6).plusMinutes(15));
+
+    retention.expire();
+
+    assertEquals("0", count("invitation"));
+  }
+
+  @Test
+  void keepsInvitationsThatAreGood() {
+    server.invitation(server.programme(0));
+    server.clock().move(Duration.ofDays(3));
+
+    retention.expire();
+
+    assertEquals("1", count("invitation"));
+  }
+
+  @Test
+  void deletesUsedKeyPackagesThatNoClaimNamesAnyMore() {
+    server.worker();
+    server.conversation().claim(1);
+    server.update("DELETE FROM pseudonym");
+
+    retention.expire();
+
+    assertEquals(
+        List.of("last-resort", "stock"),
+        server.query("SELECT state FROM key_package ORDER BY CAST(state AS CHAR)"));
+  }
+
+  @Test
+  void keepsKeyPackagesThatAClaimNames() {
+    server.worker();
+    server.conversation().claim(1);
+
+    retention.expire();
+
+    assertEquals("3", count("key_package"));
+  }
+
+  private String count(String table) {
+    return server.query("SELECT COUNT(*) FROM " + table).getFirst();
+  }
+}

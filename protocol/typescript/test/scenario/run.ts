@@ -1,0 +1,169 @@
+// Plays random scenes against a real server and checks that everybody reads exactly what they may.
+//   npm run scenario -- --seeds 20 [--first 1] [--fake]
+// It starts a server of its own through ops/run, once for all seeds, and restarts it in some of them.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { insecureDescribeServer } from '../../src/client/index.js';
+import { type InvitationId, type ProgrammeId, parseId, randomId } from '../../src/id/branded-id.js';
+import { environment } from '../../src/session/environment.js';
+import { HttpTransport } from '../../src/session/http-transport.js';
+import { FakeServer } from '../fixture/fake-server.js';
+import type { World } from './actor.js';
+import { complaints, type Outcome } from './oracle.js';
+import { withPlantedLeak, withPlantedLoss } from './planted.js';
+import { Stage, type Team } from './play.js';
+import { RandomNumbers } from './random-number.js';
+import { ServerProcess } from './server-process.js';
+import { Truth } from './truth.js';
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '20' },
+    first: { type: 'string', default: '1' },
+    fake: { type: 'boolean', default: false },
+  },
+});
+const count = Number(options.seeds);
+const first = Number(options.first);
+/** In every so manieth seed the server is restarted in the middle of it. */
+const restartEvery = 7;
+
+interface Theatre {
+  readonly world: World;
+  readonly teams: readonly { programme: ProgrammeId; invitations: readonly InvitationId[] }[];
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function fakeTheatre(): Theatre {
+  const server = new FakeServer();
+  const { operatorKey, programme } = server.directory;
+  return {
+    world: { baseUrl: 'http://server.test', operatorKey, fetch: server.fetch },
+    teams: [{ programme, invitations: [randomId('inv'), randomId('inv'), randomId('inv')] }],
+    restart: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+async function realTheatre(): Promise<Theatre> {
+  const folder = await mkdtemp(join(tmpdir(), 'opstap-scenario-'));
+  const server = await ServerProcess.start(join(folder, 'data'), join(folder, 'server.log'));
+  const close = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { operatorKey } = await insecureDescribeServer(new HttpTransport(server.baseUrl, environment()));
+    const file = await readFile(join(server.data, 'sample', 'invitations.json'), 'utf8');
+    const invitations: Record<string, { invitations: string[] }> = JSON.parse(file);
+    const teams = Object.entries(invitations).map(([programme, each]) => ({
+      programme: parseId('prg', programme),
+      invitations: each.invitations.map((text) => parseId('inv', text)),
+    }));
+    const fetch: World['fetch'] = (url, init) => globalThis.fetch(url, init);
+    return {
+      world: { baseUrl: server.baseUrl, operatorKey, fetch },
+      teams,
+      restart: () => server.restart(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function describe(outcomes: readonly Outcome[]): string {
+  const entries = outcomes.flatMap((outcome) => outcome.entries);
+  const commits = entries.filter(({ kind }) => kind === 'commit');
+  const payloads = entries.flatMap(({ payload }) => (payload === undefined ? [] : [payload]));
+  const sum = (counts: readonly number[]) => counts.reduce((all, each) => all + each, 0);
+  return [
+    `${payloads.length} messages`,
+    `${commits.length} commits`,
+    `${sum(commits.map(({ added }) => added.length))} added`,
+    `${sum(commits.map(({ removed }) => removed.length))} removed`,
+    `${sum(outcomes.map((outcome) => outcome.entries.at(-1)?.generation ?? 0))} generations`,
+    `${payloads.length - new Set(payloads).size} sent again`,
+  ].join(', ');
+}
+
+/** What is wrong, followed by the log that it is wrong with. */
+function told({ entries, members }: Outcome, wrong: readonly string[]): readonly string[] {
+  if (wrong.length === 0) return [];
+  const lines = entries.map(({ sequence, sender, kind, generation, epoch, payload = '', added, removed }) => {
+    const change = kind === 'commit' ? `adds [${added.join(' ')}] removes [${removed.join(' ')}]` : payload;
+    return `    ${sequence} ${generation}/${epoch} ${kind} of ${sender} ${change}`;
+  });
+  const lost = members.map(
+    ({ holder, open, lostAt }) => `    ${holder} ${open ? 'open' : 'closed'}, lost at [${lostAt.join(' ')}]`,
+  );
+  return [...wrong, ...lost, ...lines];
+}
+
+/** The checker has to see what is planted in a real outcome, before its silence counts. */
+function provesItself(outcome: Outcome): boolean {
+  const [leak, loss] = [withPlantedLeak(outcome), withPlantedLoss(outcome)];
+  return (
+    leak !== undefined && loss !== undefined && complaints(leak).length > 0 && complaints(loss).length > 0
+  );
+}
+
+async function main(): Promise<number> {
+  const theatre = options.fake ? fakeTheatre() : await realTheatre();
+  try {
+    return await playAll(theatre);
+  } finally {
+    await theatre.close();
+  }
+}
+
+async function playAll(theatre: Theatre): Promise<number> {
+  const random = new RandomNumbers(first);
+  const stage = new Stage(theatre.world, new Truth(), random);
+  const seedsOfTeam = Math.max(2, Math.ceil(count / theatre.teams.length));
+  let team: Team | undefined;
+  let proven = false;
+  for (let seed = first; seed < first + count; seed += 1) {
+    const began = Date.now();
+    const at = seed - first;
+    if (at % seedsOfTeam === 0) {
+      const next = theatre.teams[(at / seedsOfTeam) % theatre.teams.length];
+      if (next === undefined) throw new Error('no programme is left');
+      team = await stage.team(next.programme, next.invitations);
+    }
+    if (team === undefined) throw new Error('no team');
+    random.reseed(seed);
+    const restartAt = seed % restartEvery === 0 ? 5 + random.below(15) : -1;
+    const failed: string[] = [];
+    let outcomes: readonly Outcome[] = [];
+    try {
+      outcomes = await stage.play(team, async (step) => {
+        if (step === restartAt) await theatre.restart();
+      });
+      failed.push(...outcomes.flatMap((outcome) => told(outcome, complaints(outcome))));
+    } catch (error) {
+      failed.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    const restarted = restartAt < 0 ? '' : ', server restarted';
+    console.log(
+      `seed ${seed}: ${describe(outcomes)}${restarted}, ${seconds} s${failed.length === 0 ? '' : ' FAILED'}`,
+    );
+    if (failed.length > 0) {
+      console.log(failed.map((complaint) => `  ${complaint}`).join('\n'));
+      console.log(
+        `repeat it with: npm run scenario -- --first ${seed} --seeds 1${options.fake ? ' --fake' : ''}`,
+      );
+      return 1;
+    }
+    proven ||= outcomes.some(provesItself);
+  }
+  console.log(proven ? 'the checker saw a planted leak and a planted loss' : 'the checker was never proven');
+  return proven ? 0 : 1;
+}
+
+process.exitCode = await main();
