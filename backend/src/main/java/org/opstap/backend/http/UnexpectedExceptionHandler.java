@@ -5,7 +5,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Set;
 import org.opstap.protocol.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,16 @@ import org.slf4j.LoggerFactory;
 final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
   private static final int DEEPEST_CAUSE = 8;
+
+  /**
+   * Lock wait, deadlock, and a connection that the server ended because its transaction stood
+   * still.
+   */
+  private static final Set<Integer> PASSING = Set.of(1205, 1213, 1927, 4031);
+
+  /** The class of SQL states about connections. */
+  private static final String CONNECTION_STATES = "08";
+
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
 
   @Override
@@ -53,13 +67,21 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
   private static boolean isDatabaseAway(Throwable exception) {
     Throwable cause = exception;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      if (cause instanceof java.sql.SQLTransientException
-          || cause instanceof java.sql.SQLNonTransientConnectionException
-          || cause instanceof java.sql.SQLRecoverableException) {
+      if (cause instanceof SQLException sql && isPassing(sql)) {
         return true;
       }
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /** The database is away, or was too busy for this transaction: the same request may succeed. */
+  private static boolean isPassing(SQLException exception) {
+    String state = exception.getSQLState() == null ? "" : exception.getSQLState();
+    return exception instanceof SQLTransientException
+        || exception instanceof SQLNonTransientConnectionException
+        || exception instanceof SQLRecoverableException
+        || PASSING.contains(exception.getErrorCode())
+        || state.startsWith(CONNECTION_STATES);
   }
 }
