@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -67,15 +68,16 @@ public final class Application {
     EmbeddedServer server =
         ApplicationContext.run(EmbeddedServer.class, properties(options, database));
     register(server.getApplicationContext());
+    List<String> wayIn =
+        server
+            .getApplicationContext()
+            .findBean(SampleInvitations.class)
+            .map(SampleInvitations::make)
+            .orElse(List.of());
     System.out.printf(
         "ready http://%1$s:%2$d/ (phone) http://%1$s:%2$d/team (team)%n",
         options.browserHost(), server.getPort());
-    sayBeneathReady(server.getApplicationContext());
-  }
-
-  /** What belongs beneath the ready line: a way in, for a first look. */
-  private static void sayBeneathReady(ApplicationContext context) {
-    context.findBean(SampleInvitations.class).ifPresent(SampleInvitations::print);
+    wayIn.forEach(System.out::println);
   }
 
   private DatabaseAccess database(Options options) {

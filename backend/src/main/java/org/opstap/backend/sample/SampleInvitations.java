@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.id.InvitationId;
@@ -34,8 +36,12 @@ public class SampleInvitations {
     this.staff = staff;
   }
 
-  /** Prints one invitation, and says where the others are. */
-  public void print() {
+  /**
+   * Makes them, and gives what to print beneath the ready line: one of them, and where the others
+   * are.
+   */
+  public List<String> make() {
+    List<String> lines = new ArrayList<>();
     ObjectNode all = new ObjectMapper().createObjectNode();
     for (Programme programme : samples.programmes()) {
       ArrayNode invitations =
@@ -47,13 +53,14 @@ public class SampleInvitations {
       }
       if (programme.name().contains(SHOWN)) {
         InvitationId shown = staff.invite(programme.id());
-        System.out.printf("one-time invitation of %s: %s%n", programme.name(), shown.toText());
+        lines.add("one-time invitation of %s: %s".formatted(programme.name(), shown.toText()));
       }
     }
     try {
       var file = keys.folder().resolve("invitations.json");
       SampleKeys.writeForOwner(file, Bytes.utf8(all.toPrettyString()));
-      System.out.printf("more invitations: %s%n", file);
+      lines.add("more invitations: " + file);
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
