@@ -151,7 +151,8 @@ class AppendService {
     return switch (caller) {
       case Caller.Seeker ignored -> true;
       case Caller.Device self ->
-          removed.stream().allMatch(device -> staff.isOf(device, self.programme()));
+          !removed.contains(self.device())
+              && removed.stream().allMatch(device -> staff.isOf(device, self.programme()));
     };
   }
 

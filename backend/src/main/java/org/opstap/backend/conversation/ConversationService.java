@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DevicesRevoked;
 import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.directory.SeatsClosed;
 import org.opstap.backend.duty.ClaimResult;
 import org.opstap.backend.duty.ClaimScope;
 import org.opstap.backend.duty.KeyPackageService;
@@ -209,7 +210,10 @@ class ConversationService {
   private ClaimOutcome claimColleague(
       Conversation conversation, Caller.Device self, long generation, DeviceId colleague) {
     Optional<Device> device =
-        staff.find(colleague).filter(found -> found.programme().equals(self.programme()));
+        staff
+            .find(colleague)
+            .filter(found -> found.programme().equals(self.programme()))
+            .filter(found -> !found.id().equals(self.device()));
     if (!self.programme().equals(conversation.programme()) || device.isEmpty()) {
       return new ClaimOutcome.NotForThisRole();
     }
@@ -241,6 +245,15 @@ class ConversationService {
             .find(id)
             .filter(found -> found.fixedContact().filter(device::equals).isPresent())
             .ifPresent(found -> conversations.setFixedContact(id, Optional.empty()));
+      }
+    }
+  }
+
+  /** Told only once the seats are closed for good: who looks then sees it. */
+  @EventListener
+  void tellTheOthers(SeatsClosed closed) {
+    for (DeviceId device : closed.devices()) {
+      for (ConversationId id : seats.owing(device)) {
         announce(id, others(seats.of(id), device));
       }
     }

@@ -39,7 +39,7 @@ class EventController {
    * A beat, one event for each conversation that the caller has a seat in, then one for each
    * change, until the session ends.
    */
-  @Get
+  @Get(headRoute = false)
   @Produces(MediaType.TEXT_EVENT_STREAM)
   @ExecuteOn(TaskExecutors.BLOCKING)
   Publisher<Event<NewsView>> events(Caller caller, SessionEnd sessionEnd) {

@@ -1,6 +1,7 @@
 package org.opstap.backend.conversation;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,17 +96,7 @@ class SeatStore {
   List<ConversationId> closeAll(DeviceId device) {
     return transactions.write(
         connection -> {
-          List<ConversationId> conversations = new ArrayList<>();
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT conversation_id FROM seat WHERE holder_id = ? AND state = 'member'")) {
-            Columns.set(select, 1, device);
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                conversations.add(ConversationId.fromBytes(Columns.bytes(rows, "conversation_id")));
-              }
-            }
-          }
+          List<ConversationId> conversations = find(connection, device, Seat.State.MEMBER);
           try (PreparedStatement close =
               connection.prepareStatement(
                   "UPDATE seat SET state = 'removal-owed' WHERE holder_id = ? AND state ="
@@ -115,6 +106,28 @@ class SeatStore {
           }
           return conversations;
         });
+  }
+
+  /** The conversations from whose groups somebody still has to remove a device. */
+  List<ConversationId> owing(DeviceId device) {
+    return transactions.write(connection -> find(connection, device, Seat.State.REMOVAL_OWED));
+  }
+
+  private static List<ConversationId> find(Connection connection, DeviceId device, Seat.State state)
+      throws SQLException {
+    List<ConversationId> conversations = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT conversation_id FROM seat WHERE holder_id = ? AND state = ?")) {
+      Columns.set(select, 1, device);
+      select.setString(2, state.code());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          conversations.add(ConversationId.fromBytes(Columns.bytes(rows, "conversation_id")));
+        }
+      }
+    }
+    return conversations;
   }
 
   void noteAppend(ConversationId conversation, BrandedId holder, Seat.Append append, int size) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.database.Transactions;
 import org.opstap.protocol.directory.OpeningHours;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.directory.Release;
 import org.opstap.protocol.directory.StatusBook;
 import org.opstap.protocol.directory.Verified;
-import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.routing.AnswerTime;
 import org.opstap.protocol.routing.MinuteOfWeek;
@@ -29,12 +29,20 @@ import org.opstap.protocol.wire.Bytes;
 public class DirectoryService {
   private final DirectoryStore store;
   private final ApplicationEventPublisher<DevicesRevoked> revocations;
+  private final ApplicationEventPublisher<SeatsClosed> afterwards;
+  private final Transactions transactions;
 
   private volatile @Nullable Directory cached;
 
-  DirectoryService(DirectoryStore store, ApplicationEventPublisher<DevicesRevoked> revocations) {
+  DirectoryService(
+      DirectoryStore store,
+      ApplicationEventPublisher<DevicesRevoked> revocations,
+      ApplicationEventPublisher<SeatsClosed> afterwards,
+      Transactions transactions) {
     this.store = store;
     this.revocations = revocations;
+    this.afterwards = afterwards;
+    this.transactions = transactions;
   }
 
   /** Empty before the first release. */
@@ -85,21 +93,23 @@ public class DirectoryService {
     Directory directory = current().orElse(null);
     if (directory == null
         || !(directory.statuses().accept(envelope, directory.release())
-            instanceof StatusBook.Accepted(StatusBook next))) {
+            instanceof StatusBook.Accepted)) {
       return false;
     }
     ProgrammeStatus status = ProgrammeStatus.FORMAT.parse(envelope).unverifiedContent();
     if (!status.programme().equals(sender)) {
       return false;
     }
-    List<DeviceId> revoked =
-        status.revokedDevices().stream()
-            .filter(device -> !directory.statuses().revokes(sender, device))
-            .filter(device -> next.revokes(sender, device))
-            .toList();
-    store.putStatus(sender.toBytes().toByteArray(), status.number(), textOf(envelope));
-    if (!revoked.isEmpty()) {
-      revocations.publishEvent(new DevicesRevoked(sender, revoked));
+    DevicesRevoked revoked = new DevicesRevoked(sender, status.revokedDevices());
+    transactions.write(
+        connection -> {
+          store.putStatus(sender.toBytes().toByteArray(), status.number(), textOf(envelope));
+          // All of them each time: what a status says holds, whatever became of an earlier one.
+          revocations.publishEvent(revoked);
+          return status.number();
+        });
+    if (!revoked.devices().isEmpty()) {
+      afterwards.publishEvent(new SeatsClosed(revoked.devices()));
     }
     return true;
   }

@@ -67,6 +67,15 @@ public class KeyPackageService {
                   .filter(entry -> !store.isPublished(entry.getValue()))
                   .count();
           int stock = store.stock(device.id()).oneTime();
+          boolean spentLastResort =
+              lastResort
+                  .map(parsed::get)
+                  .filter(store::isPublished)
+                  .filter(known -> !store.isLastResort(known))
+                  .isPresent();
+          if (spentLastResort) {
+            return new PublishResult.Invalid();
+          }
           if (fresh > 0 && stock + fresh > Limits.KEY_PACKAGES_A_DEVICE) {
             return new PublishResult.StockFull();
           }
@@ -83,6 +92,9 @@ public class KeyPackageService {
   }
 
   private static Optional<KeyPackage> parseOwn(Device device, Bytes message) {
+    if (message.length() > Limits.KEY_PACKAGE_BYTES) {
+      return Optional.empty();
+    }
     try {
       KeyPackage keyPackage = KeyPackage.parse(message);
       boolean own =

@@ -61,6 +61,21 @@ class KeyPackageStore {
         });
   }
 
+  /** Whether the package is what the device hands out when no other is left. */
+  boolean isLastResort(KeyPackage keyPackage) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT 1 FROM key_package WHERE reference = ? AND state = 'last-resort'")) {
+            select.setBytes(1, keyPackage.reference().toByteArray());
+            try (ResultSet rows = select.executeQuery()) {
+              return rows.next();
+            }
+          }
+        });
+  }
+
   void addToStock(DeviceId device, KeyPackage keyPackage, Bytes message) {
     transactions.write(connection -> insert(connection, device, keyPackage, message, STOCK));
   }
@@ -199,8 +214,8 @@ class KeyPackageStore {
   }
 
   /**
-   * Drops claims that no Commit from this epoch on can use, and the packages that nobody else has
-   * claimed: a last resort that was replaced may be in several claims.
+   * Drops claims that no Commit from this epoch on can use, and marks their packages as used but
+   * those that somebody else has claimed: a last resort that was replaced may be in several claims.
    */
   void dropBefore(ConversationId conversation, long generation, long epoch) {
     String past =
@@ -214,8 +229,9 @@ class KeyPackageStore {
           int dropped = 0;
           for (String statement :
               List.of(
-                  "DELETE k FROM key_package k JOIN key_package_claim c"
-                      + " ON c.key_package_id = k.key_package_id WHERE k.state = 'claimed' AND"
+                  "UPDATE key_package k JOIN key_package_claim c ON c.key_package_id ="
+                      + " k.key_package_id SET k.state = 'used', k.message = '' WHERE k.state ="
+                      + " 'claimed' AND"
                       + past
                       + unclaimedElsewhere,
                   "DELETE c FROM key_package_claim c WHERE" + past)) {

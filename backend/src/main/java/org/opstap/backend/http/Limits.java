@@ -24,6 +24,9 @@ public final class Limits {
   /** Keeps the request under the limit of a body. */
   public static final int KEY_PACKAGES_A_REQUEST = 32;
 
+  /** Six times a package of the one suite; the column holds four times that. */
+  public static final int KEY_PACKAGE_BYTES = 16 * 1024;
+
   /** A day of new conversations. */
   public static final int KEY_PACKAGES_A_DEVICE = 100;
 

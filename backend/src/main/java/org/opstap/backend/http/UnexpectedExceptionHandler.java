@@ -1,9 +1,13 @@
 package org.opstap.backend.http;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -38,6 +42,13 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
   @Override
   @SuppressWarnings("rawtypes") // the interface's own signature
   public HttpResponse<?> handle(HttpRequest request, Exception exception) {
+    if (exception instanceof IllegalCharsetNameException
+        || exception instanceof UnsupportedCharsetException) {
+      return ProblemResponses.of(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    }
+    if (exception instanceof DecompressionException) {
+      return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
+    }
     LOG.error("unexpected: {}", describe(exception));
     if (isDatabaseAway(exception)) {
       return ProblemResponses.of(Problem.of(ProblemType.UNAVAILABLE, DATABASE_PAUSE));
@@ -67,7 +78,8 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
   private static boolean isDatabaseAway(Throwable exception) {
     Throwable cause = exception;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      if (cause instanceof SQLException sql && isPassing(sql)) {
+      if (cause instanceof ConnectionException
+          || (cause instanceof SQLException sql && isPassing(sql))) {
         return true;
       }
       cause = cause.getCause();
