@@ -352,6 +352,20 @@ class MembershipHttpTest implements TestDatabase {
   }
 
   @Test
+  void revokesWithEachStatusWhateverBecameOfAnEarlierOne() {
+    server.revoke(worker, backup.id());
+    server.update("UPDATE worker_device SET state = 'active'");
+    server.update("UPDATE seat SET state = 'member'");
+
+    TestHttp.Answer published = server.revoke(worker, backup.id());
+
+    assertEquals(204, published.status(), published.body());
+    assertEquals(
+        "[\"" + backup.id() + "\"]", conversation.seenBy(seeker).get("removalOwed").toString());
+    assertEquals(401, backup.seat().get("/v1/conversations").status());
+  }
+
+  @Test
   void takesNoApplicationMessageWhileARemovalIsOwed() {
     server.revoke(worker, backup.id());
 

@@ -241,6 +241,39 @@ class DutyHttpTest implements TestDatabase {
   }
 
   @Test
+  void putsNoUsedPackageBackIntoStock() {
+    TestTeam worker = server.workerWithoutPackages();
+    Map<String, ?> published =
+        Map.of(
+            "keyPackages",
+            List.of(worker.keyPackage().toBase64Url()),
+            "lastResort",
+            worker.keyPackage().toBase64Url());
+    worker.publish(published);
+    server.conversation().begin(1, 1);
+
+    TestHttp.Answer again = worker.publish(published);
+
+    assertEquals(0, again.json().get("stock").intValue(), again.body());
+    assertEquals(true, again.json().get("lastResort").booleanValue(), again.body());
+  }
+
+  @Test
+  void refusesALastResortThatWasOneBefore() {
+    TestTeam worker = server.workerWithoutPackages();
+    Bytes first = worker.keyPackage();
+    Bytes second = worker.keyPackage();
+    worker.publish(Map.of("keyPackages", List.of(), "lastResort", first.toBase64Url()));
+    worker.publish(Map.of("keyPackages", List.of(), "lastResort", second.toBase64Url()));
+
+    TestHttp.Answer refused =
+        worker.publish(Map.of("keyPackages", List.of(), "lastResort", first.toBase64Url()));
+
+    assertProblem("key-package-invalid", refused);
+    assertEquals(List.of(second.toBase64Url()), messages(server.conversation().claim(1)));
+  }
+
+  @Test
   void claimsOnePackageOfTheDeviceOnDutyAndOneOfTheBackup() {
     server.worker().setDuty("off");
     TestTeam primary = server.worker();
