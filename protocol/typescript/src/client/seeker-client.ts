@@ -1,6 +1,7 @@
 import type { ProgrammeId } from '../id/branded-id.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
+import { remove } from '../storage/storage.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import type { DirectoryClient } from './directory-client.js';
 import { SeekerConversation } from './seeker-conversation.js';
@@ -45,11 +46,20 @@ export class Seeker {
   async begin(programme: ProgrammeId): Promise<SeekerConversation> {
     const known = this.directory.holding?.release.content.programmes.some(({ id }) => id === programme);
     if (known !== true) throw new OpstapError('unknown-programme');
-    const number = String(this.#conversations.length + 1).padStart(4, '0');
+    const last = Number(this.#conversations.at(-1)?.prefix.slice(prefix.length, -1) ?? 0);
+    const number = String(last + 1).padStart(4, '0');
     const seat = { key: generateSeatKey(), programme, pseudonym: null };
     const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
     this.#conversations.push(conversation);
     return conversation;
+  }
+
+  /** Forgets a conversation on this phone, its keys included. What the server has of it stays there until it expires. */
+  async forget(conversation: SeekerConversation): Promise<void> {
+    const keys = await this.#parts.storage.list(conversation.prefix);
+    await this.#parts.storage.write(keys.map(remove));
+    const at = this.#conversations.indexOf(conversation);
+    if (at >= 0) this.#conversations.splice(at, 1);
   }
 
   /** Brings every conversation up to date. */

@@ -31,8 +31,9 @@ export type SeekerText = Omit<TextPayload, 'type' | 'id' | 'sentAt'>;
 
 /** One conversation, as the phone that began it sees it. */
 export class SeekerConversation {
+  /** What the keys of its storage begin with. */
+  readonly prefix: string;
   readonly #parts: ClientParts;
-  readonly #prefix: string;
   readonly #state: LogState;
   #seat: SeekerSeat;
   #session: SeatSession | undefined;
@@ -40,7 +41,7 @@ export class SeekerConversation {
 
   private constructor(parts: ClientParts, prefix: string, state: LogState, seat: SeekerSeat) {
     this.#parts = parts;
-    this.#prefix = prefix;
+    this.prefix = prefix;
     this.#state = state;
     this.#seat = seat;
   }
@@ -138,7 +139,7 @@ export class SeekerConversation {
     );
     const { pseudonym } = objectOf(answer.body);
     const seat = { ...this.#seat, pseudonym: parseId('psn', textOf(pseudonym)) };
-    await this.#parts.storage.write([put(`${this.#prefix}seat`, jsonBytes(encodeSeat(seat)))]);
+    await this.#parts.storage.write([put(`${this.prefix}seat`, jsonBytes(encodeSeat(seat)))]);
     this.#seat = seat;
     return seat.pseudonym;
   }

@@ -29,7 +29,8 @@ class SpecificationTest {
   private static final Pattern RULE = Pattern.compile("^\\*\\*([A-Z0-9]+-[0-9]+)\\.\\*\\*");
   private static final Pattern REFERENCES = Pattern.compile("\\(test: ([^)]*)\\)");
   private static final Pattern JAVA = Pattern.compile("([A-Z]\\w*)\\.(\\w+)");
-  private static final Pattern TYPESCRIPT = Pattern.compile("([\\w.-]+\\.test\\.ts)( \".*\")?");
+  private static final Pattern TYPESCRIPT =
+      Pattern.compile("([\\w.-]+\\.(?:test|browser)\\.ts)( \".*\")?");
   private static final Pattern METHOD = Pattern.compile("void (\\w+)\\(");
 
   private final Set<String> tests = tests();
@@ -148,7 +149,9 @@ class SpecificationTest {
         METHOD.matcher(read(source)).results().forEach(m -> tests.add(name + '.' + m.group(1)));
       }
     }
-    files(ROOT, ".test.ts").forEach(file -> tests.add(file.getFileName().toString()));
+    for (String ending : List.of(".test.ts", ".browser.ts")) {
+      files(ROOT, ending).forEach(file -> tests.add(file.getFileName().toString()));
+    }
     return tests;
   }
 

@@ -1,49 +1,58 @@
 package org.opstap.backend.page;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.PathVariable;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import org.opstap.backend.http.Problem;
+import org.opstap.protocol.problem.ProblemType;
 
-/** Serves the phone's and the team's address. */
+/** Serves the phone's and the team's page, and the files that they are made of. */
 @Hidden
 @Controller
-@Produces(MediaType.TEXT_HTML)
 class PageController {
+  /** Everything from this host and nothing written into the page itself (pages.md, PAG-1). */
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  private final String phone = read("phone.html");
-  private final String team = read("team.html");
+  /** The name of such a file changes with its content. */
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+
+  private final PageFiles files;
+
+  PageController(PageFiles files) {
+    this.files = files;
+  }
 
   @Get("/")
-  HttpResponse<String> phone() {
-    return page(phone);
+  HttpResponse<byte[]> phone() {
+    return page("phone.html");
   }
 
   @Get("/team")
-  HttpResponse<String> team() {
-    return page(team);
+  HttpResponse<byte[]> team() {
+    return page("team.html");
   }
 
-  private static HttpResponse<String> page(String html) {
-    return HttpResponse.ok(html).header("Content-Security-Policy", POLICY);
+  @Get("/assets/{name}")
+  HttpResponse<byte[]> asset(@PathVariable String name) {
+    return file("assets/" + name, FOREVER);
   }
 
-  private static String read(String name) {
-    try (InputStream resource =
-        Objects.requireNonNull(PageController.class.getResourceAsStream("/pages/" + name))) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private HttpResponse<byte[]> page(String name) {
+    return file(name, "no-cache");
+  }
+
+  private HttpResponse<byte[]> file(String name, String caching) {
+    PageFile file = files.find(name).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
+    return HttpResponse.ok(file.content().toByteArray())
+        .contentType(file.type())
+        .header("Cache-Control", caching)
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
+        .header("Content-Security-Policy", POLICY);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
+import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.directory.DirectoryService;
@@ -106,7 +107,8 @@ final class AuthorisationFixture {
             .replace("{conversation}", conversation.id())
             .replace("{device}", own.id())
             .replace("{programme}", programme.toText())
-            .replace("{number}", "1");
+            .replace("{number}", "1")
+            .replace("{name}", TestPages.assetsOf(http, "/").getFirst());
     return send(
         seat == null
             ? unsigned(method, path, body(null, method, route))

@@ -1,0 +1,91 @@
+package org.opstap.backend.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestPages;
+import org.opstap.backend.database.TestDatabase;
+
+/** The pages as a browser gets them (pages.md). */
+@MicronautTest(transactional = false)
+class PageHttpTest implements TestDatabase {
+  private static final Pattern INLINE =
+      Pattern.compile("<script(?![^>]* src=)|<style|\\sstyle=|\\son\\w+=|javascript:");
+  private static final Pattern ELSEWHERE = Pattern.compile("(?:src|href)=\"(?!/assets/)");
+
+  @Inject EmbeddedServer server;
+
+  private TestHttp http;
+
+  @BeforeEach
+  void connect() {
+    http = new TestHttp(server.getURI());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/team"})
+  void aPageIsMadeOfThisHostsFilesAlone(String path) {
+    TestHttp.Answer page = http.get(path);
+
+    assertEquals(200, page.status());
+    assertEquals(List.of("text/html; charset=utf-8"), page.headers().allValues("Content-Type"));
+    assertEquals(
+        List.of(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'"),
+        page.headers().allValues("Content-Security-Policy"));
+    assertFalse(INLINE.matcher(page.body()).find());
+    assertFalse(ELSEWHERE.matcher(page.body()).find());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/team"})
+  void aFileIsKeptForeverAndThePageThatNamesItIsNot(String path) {
+    assertEquals(List.of("no-cache"), http.get(path).headers().allValues("Cache-Control"));
+    for (String name : TestPages.assetsOf(http, path)) {
+      TestHttp.Answer file = http.get("/assets/" + name);
+
+      assertEquals(200, file.status(), name);
+      assertTrue(name.matches("[\\w-]+-[\\w-]{8}\\.\\w+"), name);
+      assertEquals(
+          List.of("public, max-age=31536000, immutable"),
+          file.headers().allValues("Cache-Control"),
+          name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/assets/nothing.js",
+        "/assets/phone.html",
+        "/assets/..%2fphone.html",
+        "/assets/%2e%2e%2f%2e%2e%2fapplication.yml",
+        "/assets/.js",
+        "/assets/a..js",
+        "/assets/Application.class"
+      })
+  void nothingElseIsAFile(String path) {
+    assertEquals("not-found", http.get(path).problem());
+  }
+
+  @Test
+  void thePhonesPageSaysNoProvidersNameAndNothingOfItsSubject() {
+    String page = http.get("/").body();
+
+    assertTrue(page.contains("<title>Notitie</title>"));
+    assertFalse(page.toLowerCase().matches("(?s).*(opstap|seks|sex|help|hulp).*"));
+  }
+}

@@ -1,0 +1,122 @@
+import { isMunicipalityCode, type MunicipalityCode } from '@opstap/protocol/geography/municipality-code';
+import { isId, type ProgrammeId } from '@opstap/protocol/id/branded-id';
+import {
+  type Addiction,
+  type AreaOfLife,
+  addictions,
+  areasOfLife,
+  type Gender,
+  genders,
+  type Language,
+  languages,
+  type Residence,
+  residences,
+  type StillWorking,
+  stillWorking,
+} from '@opstap/protocol/vocabulary/vocabulary';
+import { isPageLanguage, type PageLanguage } from '../../shared/model/words.js';
+
+/** Where she says she is: a place and its municipality. */
+export interface Whereabouts {
+  readonly place: string;
+  readonly municipality: MunicipalityCode;
+}
+
+/** What she may say of herself; each may stay empty. */
+export interface Told {
+  readonly languages: readonly Language[];
+  readonly areas: readonly AreaOfLife[];
+  readonly urgent: boolean;
+  readonly gender: readonly Gender[];
+  readonly residence: readonly Residence[];
+  readonly addiction: readonly Addiction[];
+  readonly stillWorking: readonly StillWorking[];
+  /** Whether the team may read the name of her municipality. */
+  readonly tellsPlace: boolean;
+}
+
+export const screens = ['welcome', 'place', 'write', 'conversation'] as const;
+export type Screen = (typeof screens)[number];
+
+/** Everything on the way to the first message, kept so that a reload loses nothing. */
+export interface Draft {
+  readonly screen: Screen;
+  readonly language: PageLanguage | null;
+  /** Null is "rather not say". */
+  readonly where: Whereabouts | null;
+  readonly told: Told;
+  /** The programme that she picked herself; null is the best one. */
+  readonly programme: ProgrammeId | null;
+  /** Her first words, until they are sent. */
+  readonly text: string;
+  /** What she is writing in the conversation. */
+  readonly reply: string;
+}
+
+export const nothingTold: Told = {
+  languages: [],
+  areas: [],
+  urgent: false,
+  gender: [],
+  residence: [],
+  addiction: [],
+  stillWorking: [],
+  tellsPlace: false,
+};
+
+export const emptyDraft: Draft = {
+  screen: 'welcome',
+  language: null,
+  where: null,
+  told: nothingTold,
+  programme: null,
+  text: '',
+  reply: '',
+};
+
+/** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
+export function decodeDraft(value: unknown): Draft {
+  const { screen, language, where, told, programme, text, reply } = record(value);
+  return {
+    screen: screens.find((each) => each === screen) ?? 'welcome',
+    language: isPageLanguage(language) ? language : null,
+    where: whereaboutsOf(where),
+    told: toldOf(told),
+    programme: typeof programme === 'string' && isId('prg', programme) ? programme : null,
+    text: typeof text === 'string' ? text : '',
+    reply: typeof reply === 'string' ? reply : '',
+  };
+}
+
+function whereaboutsOf(value: unknown): Whereabouts | null {
+  const { place, municipality } = record(value);
+  const known = typeof municipality === 'string' && isMunicipalityCode(municipality);
+  return known && typeof place === 'string' ? { place, municipality } : null;
+}
+
+function toldOf(value: unknown): Told {
+  const told = record(value);
+  return {
+    languages: codesOf(languages, told['languages']),
+    areas: codesOf(areasOfLife, told['areas']),
+    urgent: told['urgent'] === true,
+    gender: codesOf(genders, told['gender']),
+    residence: codesOf(residences, told['residence']),
+    addiction: codesOf(addictions, told['addiction']),
+    stillWorking: codesOf(stillWorking, told['stillWorking']),
+    tellsPlace: told['tellsPlace'] === true,
+  };
+}
+
+function codesOf<T extends string>(vocabulary: readonly T[], value: unknown): readonly T[] {
+  return Array.isArray(value) ? vocabulary.filter((code) => value.includes(code)) : [];
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+/** A list with one of its choices put in or taken out. */
+export function toggled<T>(chosen: readonly T[], choice: T): readonly T[] {
+  return chosen.includes(choice) ? chosen.filter((each) => each !== choice) : [...chosen, choice];
+}

@@ -1,0 +1,56 @@
+import type { Facets } from '@opstap/protocol/payload/payload';
+import { minuteOfWeekAt } from '@opstap/protocol/routing/answer-time';
+import type { RankingRequest } from '@opstap/protocol/routing/ranking-request';
+import { longestText, textLength } from '../../shared/model/text-length.js';
+import type { PageLanguage } from '../../shared/model/words.js';
+import type { Draft } from './draft.js';
+
+/** What the phone ranks by: only what she said, and the language in which she reads the page where that is not Dutch. */
+export function rankingRequest(draft: Draft, language: PageLanguage, now: number): RankingRequest {
+  const { where, told } = draft;
+  const [still] = told.stillWorking;
+  const readsForeign = language === 'nl' ? [] : [language];
+  return {
+    ...(where !== null && { municipality: where.municipality }),
+    gender: told.gender,
+    addiction: told.addiction,
+    residence: told.residence,
+    languages: told.languages.length > 0 ? told.languages : readsForeign,
+    ...(still !== undefined && told.stillWorking.length === 1 && { stillWorking: still }),
+    minuteOfWeek: minuteOfWeekAt(new Date(now)),
+  };
+}
+
+/** What goes to the team with her first words; her place only if she said so. */
+export function firstText(draft: Draft, language: PageLanguage) {
+  const { told, where } = draft;
+  return {
+    text: draft.text.trim(),
+    language: told.languages[0] ?? language,
+    ...(told.urgent && { urgent: true }),
+    ...facetsMember(facetsOf(draft, told.tellsPlace ? (where?.municipality ?? null) : null)),
+  };
+}
+
+function facetsOf({ told }: Draft, municipality: string | null): Facets {
+  const said: Facets = {
+    municipality: municipality === null ? [] : [municipality],
+    areas: told.areas,
+    gender: told.gender,
+    residence: told.residence,
+    addiction: told.addiction,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, codes]) => codes.length > 0));
+}
+
+function facetsMember(facets: Facets): { facets?: Facets } {
+  return Object.keys(facets).length > 0 ? { facets } : {};
+}
+
+export type TextRefusal = 'empty' | 'too-long';
+
+/** Why a text can't be sent as it is, or null. */
+export function textRefusal(text: string): TextRefusal | null {
+  if (text.trim() === '') return 'empty';
+  return textLength(text) > longestText ? 'too-long' : null;
+}

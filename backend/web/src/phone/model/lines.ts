@@ -1,0 +1,38 @@
+import type { Bubble } from '../../shared/model/bubble.js';
+import { at } from '../../shared/model/moment-words.js';
+import { dayOf, momentFrom, timeOfDay } from '../../shared/model/moments.js';
+import type { PageLanguage } from '../../shared/model/words.js';
+import type { Line, Progress } from './progress.js';
+import type { PhoneKey, PhoneSay } from './words.js';
+
+const progressWords: Record<Progress, PhoneKey> = {
+  'kept-here': 'progress.kept-here',
+  sent: 'progress.sent',
+  fetched: 'progress.fetched',
+  answered: 'progress.answered',
+  refused: 'progress.refused',
+};
+
+/** The messages as the phone shows them. */
+export function linesInWords(
+  lines: readonly Line[],
+  say: PhoneSay,
+  language: PageLanguage,
+  now: number,
+): readonly Bubble[] {
+  return lines.map((line) => ({
+    key: line.key,
+    own: line.own,
+    who: line.own ? say('talk.you') : (line.name ?? say('talk.person')),
+    text: line.text,
+    note: line.text === null ? `${say('message.unreadable')} ${say('talk.unreadable.do')}` : null,
+    when: line.sentAt === null ? '' : whenInWords(line.sentAt, say, language, now),
+    progress: line.progress === null ? null : say(progressWords[line.progress]),
+    failed: line.progress === 'refused',
+  }));
+}
+
+function whenInWords(sentAt: number, say: PhoneSay, language: PageLanguage, now: number): string {
+  if (dayOf(sentAt) === dayOf(now)) return timeOfDay(sentAt, language);
+  return at(momentFrom(sentAt, now, language), say);
+}

@@ -1,0 +1,61 @@
+import type { Message } from '@opstap/protocol/conversation/message';
+import { parseId, randomId } from '@opstap/protocol/id/branded-id';
+import { expect, test } from 'vitest';
+import { sayFrom } from '../../shared/model/words.js';
+import { linesInWords } from './lines.js';
+import { linesOf, stageOf } from './progress.js';
+import { nl } from './words-nl.js';
+
+const device = parseId('dev', randomId('dev'));
+const now = Date.parse('2026-11-22T12:00:00Z');
+
+function own(id: string, delivery: Message['delivery']): Message {
+  const payload = { type: 'text', id, sentAt: now, text: `own ${id}` } as const;
+  return { id, sender: null, payload, delivery, fetchedBy: [], sequence: 1 };
+}
+
+function theirs(id: string, payload: Message['payload']): Message {
+  return { id, sender: device, payload, delivery: 'sent', fetchedBy: [], sequence: 2 };
+}
+
+const introduction = theirs('i', { type: 'introduction', id: 'i', sentAt: now, name: 'Noor' });
+const answer = theirs('a', { type: 'text', id: 'a', sentAt: now, text: 'answer' });
+
+test('says of an own message only what is known: kept, sent, fetched, and answered once an answer came after it', () => {
+  const states = (messages: readonly Message[]) => linesOf(messages).map(({ progress }) => progress);
+  expect(states([own('1', 'kept-here')])).toEqual(['kept-here']);
+  expect(states([own('1', 'sent'), own('2', 'fetched')])).toEqual(['sent', 'fetched']);
+  expect(states([own('1', 'fetched'), answer, own('2', 'fetched')])).toEqual(['answered', null, 'fetched']);
+  expect(states([own('1', 'refused'), answer])).toEqual(['refused', null]);
+});
+
+test('an introduction is no answer and no line, but gives the name', () => {
+  const lines = linesOf([own('1', 'fetched'), introduction]);
+  expect(lines.map(({ progress }) => progress)).toEqual(['fetched']);
+  expect(linesOf([introduction, answer]).at(0)?.name).toBe('Noor');
+});
+
+test('shows that something came that can not be read, and what happens with it', () => {
+  const [line] = linesInWords(linesOf([theirs('x', null)]), sayFrom(nl), 'nl', now);
+  expect(line?.text).toBeNull();
+  expect(line?.note).toBe(
+    'Hier staat een bericht dat niet te lezen is. Er is gevraagd om het opnieuw te sturen. Je hoeft niets te doen.',
+  );
+});
+
+test('the head says who has it, and when an answer is due', () => {
+  const due = now + 60_000;
+  expect(stageOf([own('1', 'kept-here')], null, null, now)).toEqual({ kind: 'kept-here' });
+  expect(stageOf([own('1', 'sent')], null, due, now)).toEqual({
+    kind: 'with-team',
+    answerBy: due,
+    late: false,
+  });
+  expect(stageOf([own('1', 'fetched')], device, due, due + 1)).toEqual({
+    kind: 'with-person',
+    name: null,
+    answerBy: due,
+    late: true,
+  });
+  expect(stageOf([own('1', 'fetched'), introduction], device, null, now)).toMatchObject({ name: 'Noor' });
+});

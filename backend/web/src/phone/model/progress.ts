@@ -1,0 +1,89 @@
+import type { Message } from '@opstap/protocol/conversation/message';
+
+/** Where an own message is. Each step is said only once it is known. */
+export type Progress = 'kept-here' | 'sent' | 'fetched' | 'answered' | 'refused';
+
+/** What of a conversation's messages is shown. */
+export interface Line {
+  readonly key: string;
+  readonly own: boolean;
+  /** Null where it could not be read. */
+  readonly text: string | null;
+  /** Milliseconds since 1970; null where it could not be read. */
+  readonly sentAt: number | null;
+  /** The name of the person who wrote it; null for an own one and before she said it. */
+  readonly name: string | null;
+  /** Null for another's. */
+  readonly progress: Progress | null;
+}
+
+/** Who has the conversation, as far as the phone knows. */
+export interface Holder {
+  readonly name: string | null;
+}
+
+export function linesOf(messages: readonly Message[]): readonly Line[] {
+  const lastAnswer = messages.findLastIndex(isAnswer);
+  const names = namesOf(messages);
+  return messages.flatMap((message, index): Line[] => {
+    if (message.payload?.type === 'introduction') return [];
+    const text = message.payload?.type === 'text' ? message.payload : null;
+    const own = message.sender === null;
+    return [
+      {
+        key: message.id ?? `${message.sender ?? ''} ${message.sequence ?? index}`,
+        own,
+        text: text?.text ?? null,
+        sentAt: text?.sentAt ?? null,
+        name: message.sender === null ? null : (names.get(message.sender) ?? null),
+        progress: own ? progressOf(message, index < lastAnswer) : null,
+      },
+    ];
+  });
+}
+
+/** The newest name by which each member introduced itself. */
+export function namesOf(messages: readonly Message[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { sender, payload } of messages) {
+    if (sender !== null && payload?.type === 'introduction') names.set(sender, payload.name);
+  }
+  return names;
+}
+
+function progressOf({ delivery }: Message, answered: boolean): Progress {
+  return answered && (delivery === 'sent' || delivery === 'fetched') ? 'answered' : delivery;
+}
+
+function isAnswer({ sender, payload }: Message): boolean {
+  return sender !== null && payload?.type === 'text';
+}
+
+/** What the head of the conversation says, in the order in which it comes true. */
+export type Stage =
+  | { readonly kind: 'kept-here' }
+  | { readonly kind: 'with-team'; readonly answerBy: number | null; readonly late: boolean }
+  | {
+      readonly kind: 'with-person';
+      readonly name: string | null;
+      readonly answerBy: number | null;
+      readonly late: boolean;
+    };
+
+export function stageOf(
+  messages: readonly Message[],
+  contact: string | null,
+  answerBy: number | null,
+  now: number,
+): Stage {
+  const late = answerBy !== null && answerBy < now;
+  if (contact !== null) {
+    return { kind: 'with-person', name: namesOf(messages).get(contact) ?? null, answerBy, late };
+  }
+  const arrived = messages.some(({ delivery, sender }) => sender === null && isThere(delivery));
+  return arrived ? { kind: 'with-team', answerBy, late } : { kind: 'kept-here' };
+}
+
+function isThere(delivery: Message['delivery']): boolean {
+  return delivery === 'sent' || delivery === 'fetched';
+}

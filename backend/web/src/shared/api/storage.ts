@@ -1,0 +1,45 @@
+import { IndexedDatabaseStorage } from '@opstap/protocol/storage/indexed-database-storage';
+import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
+import { put, type Storage } from '@opstap/protocol/storage/storage';
+
+/** Where the page keeps things, and whether that outlives the page. */
+export interface Keeping {
+  readonly storage: Storage;
+  readonly lasting: boolean;
+}
+
+/** Opens the browser's database. Where the browser forbids that, everything works until the page is closed, and it says so. */
+export async function openKeeping(name: string): Promise<Keeping> {
+  try {
+    return { storage: await IndexedDatabaseStorage.open(name), lasting: true };
+  } catch {
+    return { storage: new MemoryStorage(), lasting: false };
+  }
+}
+
+/** Asks the browser not to clear this page's storage by itself; whether it agreed. Some never answer yes, none is forced. */
+export async function askToKeep(): Promise<boolean> {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+/** A small value of the page's own, beside what the client keeps; null where there is none that can be read. */
+export async function readNote<T>(
+  storage: Storage,
+  key: string,
+  decode: (value: unknown) => T,
+): Promise<T | null> {
+  try {
+    const bytes = await storage.get(`page/${key}`);
+    return bytes === undefined ? null : decode(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}
+
+export function writeNote(storage: Storage, key: string, value: unknown): Promise<void> {
+  return storage.write([put(`page/${key}`, new TextEncoder().encode(JSON.stringify(value)))]);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { at, before } from './moment-words.js';
+import { listed, momentFrom, ownName, roundUp } from './moments.js';
+import { sayFrom } from './words.js';
+import { sharedEn } from './words-en.js';
+import { sharedNl } from './words-nl.js';
+
+// Saturday 21 November 2026, 22:30 on Dutch clocks.
+const now = Date.parse('2026-11-21T21:30:00Z');
+const hour = 60 * 60_000;
+const nl = sayFrom(sharedNl);
+const en = sayFrom(sharedEn);
+
+test('says a moment as people do: today, tomorrow, the weekday, the date', () => {
+  const says = (hours: number) => before(momentFrom(now + hours * hour, now, 'nl'), nl);
+  expect(says(1)).toBe('vandaag voor 23:30');
+  expect(says(2)).toBe('morgen voor 00:30');
+  expect(says(60)).toBe('dinsdag voor 10:30');
+  expect(says(24 * 9)).toBe('30 november voor 22:30');
+});
+
+test('says the same in English', () => {
+  expect(at(momentFrom(now + 2 * hour, now, 'en'), en)).toBe('tomorrow at 00:30');
+});
+
+test('says what was a while ago by its date', () => {
+  expect(before(momentFrom(now - 48 * hour, now, 'nl'), nl)).toBe('19 november voor 22:30');
+});
+
+test('promises quarters of an hour, never earlier than asked', () => {
+  expect(new Date(roundUp(now + 1)).toISOString()).toBe('2026-11-21T21:45:00.000Z');
+  expect(roundUp(now)).toBe(now);
+});
+
+test('names languages for who speaks them, and several things in one sentence', () => {
+  expect(ownName('ro')).toBe('Română');
+  expect(listed(['a', 'b', 'c'], 'nl')).toBe('a, b en c');
+});

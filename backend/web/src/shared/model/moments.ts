@@ -1,0 +1,53 @@
+import type { PageLanguage } from './words.js';
+
+const timeZone = 'Europe/Amsterdam';
+const quarter = 15 * 60_000;
+const day = 24 * 60 * 60_000;
+const locales: Record<PageLanguage, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** How a moment lies to now, on Dutch clocks. */
+export type Moment =
+  | { readonly kind: 'today' | 'tomorrow'; readonly time: string }
+  | { readonly kind: 'weekday' | 'date'; readonly day: string; readonly time: string };
+
+/** A moment as people say it: the hour today or tomorrow, the weekday within a week, the date after that. */
+export function momentFrom(instant: number, now: number, language: PageLanguage): Moment {
+  const time = timeOfDay(instant, language);
+  if (dayOf(instant) === dayOf(now)) return { kind: 'today', time };
+  if (dayOf(instant) === dayOf(now + day)) return { kind: 'tomorrow', time };
+  const near = instant > now && instant < now + 6 * day;
+  const format: Intl.DateTimeFormatOptions = near ? { weekday: 'long' } : { day: 'numeric', month: 'long' };
+  const words = new Intl.DateTimeFormat(locales[language], { timeZone, ...format }).format(instant);
+  return { kind: near ? 'weekday' : 'date', day: words, time };
+}
+
+export function timeOfDay(instant: number, language: PageLanguage): string {
+  const format = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit' });
+  return format.format(instant);
+}
+
+/** The next quarter of an hour: a promise is never made to the minute. */
+export function roundUp(instant: number): number {
+  return Math.ceil(instant / quarter) * quarter;
+}
+
+/** The day of the calendar on Dutch clocks, `YYYY-MM-DD`. */
+export function dayOf(instant: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+}
+
+/** A language's own name, so that who speaks it recognises it; the tag itself where the browser has none. */
+export function ownName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/** A language's name in the language of the page. */
+export function languageName(tag: string, language: PageLanguage): string {
+  return new Intl.DisplayNames([locales[language]], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** Several things in one sentence. */
+export function listed(names: readonly string[], language: PageLanguage): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
+}

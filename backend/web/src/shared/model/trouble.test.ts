@@ -1,0 +1,34 @@
+import { OpstapError } from '@opstap/protocol/problem/opstap-error';
+import { decodeProblem } from '@opstap/protocol/problem/problem';
+import { expect, test } from 'vitest';
+import { passes, troubleOf } from './trouble.js';
+
+function refusal(slug: string, status: number): unknown {
+  return decodeProblem(status, JSON.stringify({ type: `urn:opstap:problem:${slug}`, status }), null);
+}
+
+test.each([
+  [new OpstapError('network-failure'), 'server-away'],
+  [refusal('unavailable', 503), 'server-away'],
+  [refusal('rate-limited', 429), 'server-busy'],
+  [refusal('clock-skew', 401), 'clock-wrong'],
+  [refusal('signature-invalid', 401), 'seat-gone'],
+  [refusal('nobody-on-duty', 409), 'nobody-on-duty'],
+  [refusal('programme-unavailable', 409), 'programme-gone'],
+  [new OpstapError('device-refused'), 'team-not-trusted'],
+  [new OpstapError('directory-refused'), 'directory-refused'],
+  [refusal('backlog-full', 429), 'too-much-waiting'],
+  [refusal('already-claimed', 409), 'already-claimed'],
+  [new DOMException('', 'QuotaExceededError'), 'storage-full'],
+  [new DOMException('', 'SecurityError'), 'storage-forbidden'],
+  [new Error('anything'), 'unknown'],
+  ['no error at all', 'unknown'],
+] as const)('%s means %s', (thrown, trouble) => {
+  expect(troubleOf(thrown)).toBe(trouble);
+});
+
+test('tries again by itself only where that can help', () => {
+  expect(passes('server-away')).toBe(true);
+  expect(passes('nobody-on-duty')).toBe(false);
+  expect(passes('storage-full')).toBe(false);
+});

@@ -1,0 +1,65 @@
+import { OpstapError } from '@opstap/protocol/problem/opstap-error';
+
+/** What can go wrong for a person, as far as what she can do about it differs. */
+export const troubles = [
+  'server-away',
+  'server-busy',
+  'clock-wrong',
+  'storage-full',
+  'storage-forbidden',
+  'seat-gone',
+  'nobody-on-duty',
+  'programme-gone',
+  'team-not-trusted',
+  'directory-refused',
+  'too-much-waiting',
+  'message-refused',
+  'invitation-invalid',
+  'already-claimed',
+  'not-set-up',
+  'unknown',
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+const byCode: Readonly<Record<string, Trouble>> = {
+  'network-failure': 'server-away',
+  unavailable: 'server-away',
+  'unexpected-answer': 'server-away',
+  internal: 'server-away',
+  'rate-limited': 'server-busy',
+  'clock-skew': 'clock-wrong',
+  'signature-invalid': 'seat-gone',
+  'nobody-on-duty': 'nobody-on-duty',
+  'programme-unavailable': 'programme-gone',
+  'unknown-programme': 'programme-gone',
+  'device-refused': 'team-not-trusted',
+  'credential-refused': 'team-not-trusted',
+  'directory-refused': 'directory-refused',
+  'backlog-full': 'too-much-waiting',
+  'payload-invalid': 'message-refused',
+  'too-large': 'message-refused',
+  'invitation-invalid': 'invitation-invalid',
+  'malformed-identifier': 'invitation-invalid',
+  'already-claimed': 'already-claimed',
+  'server-not-set-up': 'not-set-up',
+};
+
+const byName: Readonly<Record<string, Trouble>> = {
+  QuotaExceededError: 'storage-full',
+  SecurityError: 'storage-forbidden',
+  InvalidStateError: 'storage-forbidden',
+  NotAllowedError: 'storage-forbidden',
+  UnknownError: 'storage-full',
+};
+
+/** What something thrown means for the person at the page. Never throws. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof OpstapError) return byCode[error.code] ?? 'unknown';
+  if (error instanceof Error) return byName[error.name] ?? 'unknown';
+  return 'unknown';
+}
+
+/** Troubles that pass by themselves: the page tries again without being asked. */
+export function passes(trouble: Trouble): boolean {
+  return trouble === 'server-away' || trouble === 'server-busy' || trouble === 'too-much-waiting';
+}

@@ -1,0 +1,94 @@
+import type { Message } from '@opstap/protocol/conversation/message';
+import type { Facets, TextPayload } from '@opstap/protocol/payload/payload';
+import { addictions, areasOfLife, genders, isCode, residences } from '@opstap/protocol/vocabulary/vocabulary';
+import type { Bubble } from '../../shared/model/bubble.js';
+import { facetWords } from '../../shared/model/facet-words.js';
+import { at } from '../../shared/model/moment-words.js';
+import { dayOf, languageName, listed, momentFrom, timeOfDay } from '../../shared/model/moments.js';
+import type { PageLanguage } from '../../shared/model/words.js';
+import type { TeamKey, TeamSay } from './words.js';
+
+const progressWords: Record<Message['delivery'], TeamKey> = {
+  'kept-here': 'progress.kept-here',
+  sent: 'progress.sent',
+  fetched: 'progress.fetched',
+  refused: 'progress.refused',
+};
+
+/** The messages as the team reads them. */
+export function bubblesOf(
+  messages: readonly Message[],
+  say: TeamSay,
+  language: PageLanguage,
+  now: number,
+): readonly Bubble[] {
+  const names = new Map(
+    messages.flatMap(({ sender, payload }) =>
+      sender !== null && payload?.type === 'introduction' ? [[sender, payload.name] as const] : [],
+    ),
+  );
+  return messages.flatMap((message, index): Bubble[] => {
+    const { payload, sender, delivery } = message;
+    if (payload?.type === 'introduction') return [];
+    const text = payload?.type === 'text' ? payload : null;
+    const seeker = sender?.startsWith('psn_') === true;
+    return [
+      {
+        key: message.id ?? `${sender ?? ''} ${message.sequence ?? index}`,
+        own: sender === null,
+        who:
+          sender === null
+            ? say('who.you')
+            : seeker
+              ? say('who.seeker')
+              : (names.get(sender) ?? say('who.colleague')),
+        text: text?.text ?? null,
+        note: text === null ? `${say('message.unreadable')} ${say('message.unreadable.do')}` : null,
+        when: text === null ? '' : whenInWords(text, say, language, now),
+        progress: sender === null ? say(progressWords[delivery]) : null,
+        failed: delivery === 'refused',
+      },
+    ];
+  });
+}
+
+/** What she chose to say of herself with her words, a line each; codes that this page doesn't know are left out. */
+export function toldInWords(
+  messages: readonly Message[],
+  say: TeamSay,
+  language: PageLanguage,
+  placeOf: (municipality: string) => string | undefined,
+): readonly string[] {
+  const texts = messages.flatMap(({ sender, payload }) =>
+    sender?.startsWith('psn_') === true && payload?.type === 'text' ? [payload] : [],
+  );
+  const spoken = texts.findLast((text) => text.language !== undefined)?.language;
+  const facets = texts.findLast((text) => text.facets !== undefined)?.facets ?? {};
+  const line = (key: TeamKey, names: readonly string[]) =>
+    names.length === 0 ? [] : [say(key, { what: listed(names, language) })];
+  return [
+    ...(spoken === undefined ? [] : [say('told.language', { what: languageName(spoken, language) })]),
+    ...line('told.areas', words(facets.areas, areasOfLife, facetWords.areas, say)),
+    ...line(
+      'told.place',
+      (facets.municipality ?? []).flatMap((code) => placeOf(code) ?? []),
+    ),
+    ...line('told.gender', words(facets.gender, genders, facetWords.gender, say)),
+    ...line('told.residence', words(facets.residence, residences, facetWords.residence, say)),
+    ...line('told.addiction', words(facets.addiction, addictions, facetWords.addiction, say)),
+  ];
+}
+
+function words<Code extends string>(
+  codes: Facets[keyof Facets],
+  vocabulary: readonly Code[],
+  keys: Readonly<Record<Code, TeamKey>>,
+  say: TeamSay,
+): readonly string[] {
+  return (codes ?? []).flatMap((code) => (isCode(vocabulary, code) ? [say(keys[code])] : []));
+}
+
+function whenInWords({ sentAt }: TextPayload, say: TeamSay, language: PageLanguage, now: number): string {
+  if (dayOf(sentAt) === dayOf(now)) return timeOfDay(sentAt, language);
+  return at(momentFrom(sentAt, now, language), say);
+}

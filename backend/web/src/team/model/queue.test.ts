@@ -1,0 +1,62 @@
+import type { QueueEntry } from '@opstap/protocol/client/queue-entry';
+import { expect, test } from 'vitest';
+import { queueOf, type Waiting } from './queue.js';
+
+const nothing: QueueEntry = { waiting: 1000, answerBy: null, urgent: false, language: null, words: 'words' };
+
+function waiting(id: string, entry: Partial<QueueEntry> = {}, contact: string | null = null): Waiting {
+  return { id, entry: { ...nothing, ...entry }, contact, standing: 'open' };
+}
+
+function sorted(...conversations: Waiting[]): string[] {
+  return queueOf(conversations, 'dev_me', ['nl']).flatMap((group) => group.waiting.map(({ id }) => id));
+}
+
+test('groups by who has it: new, mine, colleagues’, closed', () => {
+  const groups = queueOf(
+    [
+      waiting('colleague', {}, 'dev_other'),
+      waiting('mine', {}, 'dev_me'),
+      waiting('new'),
+      { ...waiting('closed'), standing: 'closed' },
+    ],
+    'dev_me',
+    [],
+  );
+  expect(groups.map(({ name, waiting: [first] }) => [name, first?.id])).toEqual([
+    ['new', 'new'],
+    ['mine', 'mine'],
+    ['colleagues', 'colleague'],
+    ['closed', 'closed'],
+  ]);
+});
+
+test('what is urgent comes before an earlier promise', () => {
+  expect(
+    sorted(waiting('promised', { answerBy: 1 }), waiting('urgent', { urgent: true, answerBy: 9 })),
+  ).toEqual(['urgent', 'promised']);
+});
+
+test('the promise that runs out first comes before who waited longer', () => {
+  expect(sorted(waiting('long', { waiting: 9000, answerBy: 9 }), waiting('soon', { answerBy: 1 }))).toEqual([
+    'soon',
+    'long',
+  ]);
+});
+
+test('who waited longer comes before who speaks the worker’s language', () => {
+  expect(sorted(waiting('nl', { language: 'nl' }), waiting('ro', { language: 'ro', waiting: 9000 }))).toEqual(
+    ['ro', 'nl'],
+  );
+});
+
+test('of two alike, the own language comes first', () => {
+  expect(sorted(waiting('a', { language: 'ro' }), waiting('b', { language: 'nl' }))).toEqual(['b', 'a']);
+});
+
+test('what was answered comes last, urgent or not', () => {
+  expect(sorted(waiting('answered', { waiting: null, urgent: true }), waiting('waits'))).toEqual([
+    'waits',
+    'answered',
+  ]);
+});

@@ -1,0 +1,63 @@
+import type { QueueEntry } from '@opstap/protocol/client/queue-entry';
+
+/** A conversation as the queue sorts it. */
+export interface Waiting {
+  readonly id: string;
+  readonly entry: QueueEntry;
+  readonly contact: string | null;
+  readonly standing: 'open' | 'unreadable' | 'closed';
+}
+
+export type GroupName = 'new' | 'mine' | 'colleagues' | 'closed';
+
+export interface QueueGroup<T extends Waiting> {
+  readonly name: GroupName;
+  readonly waiting: readonly T[];
+}
+
+const order: readonly GroupName[] = ['new', 'mine', 'colleagues', 'closed'];
+
+/** The queue in its groups, each in the order in which it should be answered. Groups without anything in them are left out. */
+export function queueOf<T extends Waiting>(
+  conversations: readonly T[],
+  device: string | null,
+  languages: readonly string[],
+): readonly QueueGroup<T>[] {
+  return order
+    .map((name) => ({
+      name,
+      waiting: conversations
+        .filter((conversation) => groupOf(conversation, device) === name)
+        .sort((one, other) => byNeed(one, other, languages)),
+    }))
+    .filter(({ waiting }) => waiting.length > 0);
+}
+
+function groupOf({ contact, standing }: Waiting, device: string | null): GroupName {
+  if (standing === 'closed') return 'closed';
+  if (contact === null) return 'new';
+  return contact === device ? 'mine' : 'colleagues';
+}
+
+/**
+ * Who is answered first: what is urgent, then the promise that runs out first, then who has waited longest, then who speaks a language
+ * of this worker. What waits for nobody comes last.
+ */
+export function byNeed(one: Waiting, other: Waiting, languages: readonly string[]): number {
+  return (
+    first(one, other, ({ entry }) => (entry.waiting === null ? 1 : 0)) ||
+    first(one, other, ({ entry }) => (entry.urgent ? 0 : 1)) ||
+    first(one, other, ({ entry }) => entry.answerBy ?? Number.MAX_SAFE_INTEGER) ||
+    first(one, other, ({ entry }) => -(entry.waiting ?? 0)) ||
+    first(one, other, ({ entry }) => (speaks(entry, languages) ? 0 : 1)) ||
+    (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  );
+}
+
+function first(one: Waiting, other: Waiting, rank: (waiting: Waiting) => number): number {
+  return rank(one) - rank(other);
+}
+
+function speaks({ language }: QueueEntry, languages: readonly string[]): boolean {
+  return language === null || languages.includes(language);
+}

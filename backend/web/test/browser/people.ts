@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+}
+
+/** A page whose every complaint fails the test: what the policy stopped, and what nobody caught. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+  /** Origins that the page asked something of. */
+  readonly origins: Set<string>;
+}
+
+export function phone(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Person> {
+  return person(browser, language, { width: 360, height: 640 }, true);
+}
+
+export function worker(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Person> {
+  return person(browser, language, { width: 1280, height: 800 }, false);
+}
+
+async function person(
+  browser: Browser,
+  language: 'nl' | 'en',
+  viewport: { width: number; height: number },
+  touches: boolean,
+): Promise<Person> {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  const context = await browser.newContext({
+    viewport,
+    locale,
+    hasTouch: touches,
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const complaints: string[] = [];
+  const origins = new Set<string>();
+  page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  return { page, context, complaints, origins };
+}
+
+const words = {
+  nl: {
+    start: 'Schrijf een bericht',
+    place: 'Plaats of gemeente',
+    unsaid: 'Zeg ik liever niet',
+    words: 'Wat wil je vragen of vertellen?',
+    send: 'Verstuur',
+    reply: 'Schrijf verder',
+    code: 'Uitnodiging',
+    name: 'Hoe wil je heten?',
+    join: 'Doe mee',
+    claim: 'Ik neem dit gesprek',
+    answer: 'Antwoord',
+  },
+  en: {
+    start: 'Write a message',
+    place: 'Town or municipality',
+    unsaid: 'Rather not say',
+    words: 'What would you like to ask or tell?',
+    send: 'Send',
+    reply: 'Write on',
+    code: 'Invitation',
+    name: 'What do you want to be called?',
+    join: 'Join',
+    claim: 'I take this conversation',
+    answer: 'Answer',
+  },
+} as const;
+
+export type Words = (typeof words)[keyof typeof words];
+
+export function wordsOf(language: 'nl' | 'en'): Words {
+  return words[language];
+}
+
+/** Accepts an invitation and waits until the queue is there. */
+export async function join(page: Page, url: string, invitation: string, name: string, said: Words) {
+  await page.goto(`${url}/team`);
+  await page.getByLabel(said.code).fill(invitation);
+  await page.getByLabel(said.name).fill(name);
+  await page.getByRole('button', { name: said.join }).click();
+  await page.locator('.connection.stands').waitFor();
+}
+
+/** From the first screen to where she writes: two taps. */
+export async function toWriting(page: Page, url: string, place: string | null, said: Words) {
+  await page.goto(url);
+  await page.getByRole('button', { name: said.start }).click();
+  if (place === null) {
+    await page.getByRole('button', { name: said.unsaid }).click();
+    return;
+  }
+  await page.getByLabel(said.place).fill(place);
+  await page.getByRole('button', { name: place }).first().click();
+}

@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const folder = new URL('../../../../protocol/spec/pictures/', import.meta.url).pathname;
+
+/** Looks at a screen in light and dark: no finding of axe, nothing wider than the window, and a picture of each. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(findings, `${name}, ${colorScheme}`).toEqual([]);
+    await page.screenshot({ path: `${folder}${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(width[0], `${name} is wider than the window`).toBeLessThanOrEqual(width[1] ?? 0);
+}

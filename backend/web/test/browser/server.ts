@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const { OPSTAP_JAR: otherJar } = process.env;
+const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
+const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
+/** As `ops/run` starts it, but never building anything: the pictures that the tests write are newer than the jar. */
+const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
+
+/** A server of the test's own, with its own data, on a port of its own. */
+export class TestServer {
+  readonly url: string;
+  readonly #port: number;
+  readonly #data: string;
+  #process: ChildProcess | undefined;
+
+  private constructor(port: number) {
+    this.#port = port;
+    this.url = `http://localhost:${port}`;
+    this.#data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
+  }
+
+  static async start(): Promise<TestServer> {
+    const server = new TestServer(await freePort());
+    await server.start();
+    return server;
+  }
+
+  async start(): Promise<void> {
+    const started = spawn(
+      'bash',
+      ['-c', script, library, jar, '--port', String(this.#port), '--data', this.#data],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#process = started;
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      const listen = (piece: Buffer) => {
+        said += piece.toString();
+        if (said.includes('more invitations')) resolve();
+      };
+      started.stdout.on('data', listen);
+      started.stderr.on('data', listen);
+      started.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    });
+    started.removeAllListeners('exit');
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#process;
+    this.#process = undefined;
+    if (running === undefined || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGTERM');
+    await ended;
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** A fresh invitation of the sample programme whose name has a word in it. */
+  invitation(word: string): string {
+    const all: Record<string, { name: string; invitations: string[] }> = JSON.parse(
+      readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'),
+    );
+    const found = Object.values(all).find(({ name }) => name.includes(word));
+    const taken = this.#taken.get(word) ?? 0;
+    this.#taken.set(word, taken + 1);
+    const invitation = found?.invitations[taken];
+    if (invitation === undefined) throw new Error(`no invitation left for ${word}`);
+    return invitation;
+  }
+
+  readonly #taken = new Map<string, number>();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}

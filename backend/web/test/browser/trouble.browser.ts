@@ -1,0 +1,275 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
+import { lookAt } from './pictures.js';
+import { TestServer } from './server.js';
+
+let server: TestServer;
+let browser: Browser;
+const said = wordsOf('nl');
+const text = 'Kan iemand mij helpen met een brief?';
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([TestServer.start(), launch()]);
+  const team = await worker(browser);
+  await join(team.page, server.url, server.invitation('Apeldoorn'), 'Noor', said);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end();
+});
+
+async function writes(page: Page, place: string | null = 'Heerde'): Promise<void> {
+  await toWriting(page, server.url, place, said);
+  await page.locator('section.card h2').waitFor();
+  await page.getByLabel(said.words).fill(text);
+}
+
+async function done({ context, complaints }: Person): Promise<void> {
+  expect(complaints).toEqual([]);
+  await context.close();
+}
+
+test('the whole way to the first message is three taps', async () => {
+  const her = await phone(browser);
+  await her.page.goto(server.url);
+  let taps = 0;
+  await her.page.exposeFunction('tapped', () => {
+    taps += 1;
+  });
+  await her.page.evaluate(() =>
+    document.addEventListener('click', () => Reflect.get(window, 'tapped')(), true),
+  );
+  await her.page.getByRole('button', { name: said.start }).tap();
+  await her.page.keyboard.type('heerd');
+  await her.page.getByRole('button', { name: 'Heerde' }).first().waitFor();
+  await lookAt(her.page, 'phone-place-typed');
+  await her.page.getByRole('button', { name: 'Heerde' }).first().tap();
+  await her.page.locator('section.card h2').waitFor();
+  await her.page.keyboard.type(text);
+  await her.page.getByRole('button', { name: said.send }).tap();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  expect(taps).toBe(3);
+  await done(her);
+});
+
+test('a reload while she writes loses nothing, and another language keeps her words', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.getByText('Wil je er iets bij zeggen').click();
+  await her.page.getByLabel('Het heeft haast').check();
+  await her.page.waitForTimeout(500);
+  await her.page.reload();
+  await her.page.locator('section.card h2').waitFor();
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
+  await her.page.getByText('Wil je er iets bij zeggen').click();
+  expect(await her.page.getByLabel('Het heeft haast').isChecked()).toBe(true);
+  await her.page.locator('header select').selectOption('en');
+  expect(await her.page.getByLabel(wordsOf('en').words).inputValue()).toBe(text);
+  expect(await her.page.locator('html').getAttribute('lang')).toBe('en');
+  await done(her);
+});
+
+test('a conversation that the server does not know any more is said, and a new one can begin', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await her.page.route('**/v1/sessions', (route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      json: { type: 'urn:opstap:problem:signature-invalid', title: 'no', status: 401 },
+    }),
+  );
+  await her.page.reload();
+  await her.page.getByText('Dit gesprek bestaat niet meer op de server').waitFor();
+  await lookAt(her.page, 'phone-conversation-gone');
+  await her.page.getByRole('button', { name: 'Begin een nieuw gesprek' }).click();
+  await her.page.getByRole('heading', { name: 'Waar ben je ongeveer?' }).waitFor();
+  await done(her);
+});
+
+test('she chooses a place on the map', async () => {
+  const her = await phone(browser);
+  await her.page.goto(server.url);
+  await her.page.getByRole('button', { name: said.start }).tap();
+  await her.page.getByText('Kies op de kaart').tap();
+  const map = her.page.getByRole('img', { name: /Kaart/ });
+  await map.scrollIntoViewIfNeeded();
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no map');
+  await map.tap({ position: { x: box.width * 0.62, y: box.height * 0.45 } });
+  await her.page.getByRole('button', { name: /^Kies / }).scrollIntoViewIfNeeded();
+  await lookAt(her.page, 'phone-place-map');
+  await her.page.getByRole('button', { name: /^Kies / }).tap();
+  await her.page.locator('section.card h2').waitFor();
+  await done(her);
+});
+
+test('who would rather not say where she is gets the team for everybody, and sees who it is when she asks', async () => {
+  const her = await phone(browser);
+  await writes(her.page, null);
+  expect(await her.page.locator('section.card h2').textContent()).toBe('Landelijk team');
+  await her.page.getByText('Wie is dit?').click();
+  await lookAt(her.page, 'phone-write-opened');
+  await her.page.locator('summary', { hasText: 'Kies een ander team' }).click();
+  await her.page
+    .locator('summary', { hasText: 'Kies een ander team' })
+    .evaluate((node) => node.scrollIntoView({ block: 'start' }));
+  await lookAt(her.page, 'phone-write-others');
+  await her.page.getByText('Wil je er iets bij zeggen').click();
+  await her.page
+    .getByText('Wil je er iets bij zeggen')
+    .evaluate((node) => node.scrollIntoView({ block: 'start' }));
+  await lookAt(her.page, 'phone-write-more');
+  await done(her);
+});
+
+test('text twice as large still fits', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    scrollTo(0, 0);
+  });
+  await lookAt(her.page, 'phone-write-large-text');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await lookAt(her.page, 'phone-sent-large-text');
+  await done(her);
+});
+
+test('nobody on duty: nothing is sent, her words are ready for the next team', async () => {
+  const her = await phone(browser);
+  await writes(her.page, 'Alkmaar');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByText('Bij dit team is nu niemand bereikbaar').waitFor();
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
+  expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Alkmaar');
+  await her.page.evaluate(() => scrollTo(0, 0));
+  await lookAt(her.page, 'phone-nobody-on-duty');
+  await her.page.getByText('Toon meer teams').click();
+  await her.page.getByLabel(/Team in Apeldoorn/).check();
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await her.page.reload();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  expect(await her.page.getByText(text).count()).toBe(1);
+  await done(her);
+});
+
+test('a second tab says that the first one works, and takes over when it is closed', async () => {
+  const her = await phone(browser);
+  await her.page.goto(server.url);
+  await her.page.getByRole('button', { name: said.start }).waitFor();
+  const second = await her.context.newPage();
+  await second.goto(server.url);
+  await second.getByRole('heading', { name: 'Deze pagina is al open' }).waitFor();
+  await lookAt(second, 'phone-second-tab');
+  await her.page.close();
+  await second.getByRole('button', { name: said.start }).waitFor();
+  await done(her);
+});
+
+test('the server is away before she has sent anything: her words stay, and go out when it is back', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.context.setOffline(true);
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByText('We kunnen de server nu niet bereiken').waitFor();
+  await lookAt(her.page, 'phone-server-away');
+  await her.page.reload().catch(() => undefined);
+  await her.context.setOffline(false);
+  await her.page.goto(server.url);
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  expect(await her.page.getByText(text).count()).toBe(1);
+  await done(her);
+});
+
+test('a clock that is hours behind is said and put right', async () => {
+  const her = await phone(browser);
+  await her.page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 3 * 60 * 60_000;
+  });
+  await writes(her.page);
+  await her.page.getByText('loopt 3 uur achter').waitFor();
+  await her.page.evaluate(() => scrollTo(0, 0));
+  await lookAt(her.page, 'phone-clock-wrong');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await done(her);
+});
+
+test('storage that is forbidden is said, and everything works until the page is closed', async () => {
+  const her = await phone(browser);
+  await her.page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+  });
+  await writes(her.page);
+  await her.page.getByText('Je browser bewaart niets').waitFor();
+  await her.page.evaluate(() => scrollTo(0, 0));
+  await lookAt(her.page, 'phone-storage-forbidden');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await done(her);
+});
+
+test('storage that is full is said, and her words stay on the screen', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByText('Je telefoon is vol').waitFor();
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
+  await her.page.evaluate(() => scrollTo(0, 0));
+  await lookAt(her.page, 'phone-storage-full');
+  await done(her);
+});
+
+test('a programme that is gone: nothing is sent, and she chooses another', async () => {
+  const her = await phone(browser);
+  await her.page.route('**/v1/conversations', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      json: { type: 'urn:opstap:problem:programme-unavailable', title: 'gone', status: 409 },
+    }),
+  );
+  await writes(her.page);
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByText('Dit team doet niet meer mee').waitFor();
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
+  await done(her);
+});
+
+test('the first screen costs at most 150 KB of compressed script', async () => {
+  const her = await phone(browser);
+  const session = await her.context.newCDPSession(her.page);
+  await session.send('Network.enable');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await her.page.goto(server.url);
+  await her.page.getByRole('button', { name: said.start }).waitFor();
+  await her.page.waitForLoadState('networkidle');
+  console.log(
+    `first load of the phone page: ${(bytes / 1024).toFixed(1)} KB of script in ${scripts.size} files`,
+  );
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(150 * 1024);
+  await done(her);
+});

@@ -1,0 +1,33 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type PreviewServer, type ViteDevServer } from 'vite';
+
+/** Where `npm run dev` finds a running server: the pages sign their own host name, so it is passed on unchanged. */
+const backend = process.env['OPSTAP_SERVER'] ?? 'http://localhost:8080';
+const proxy = { target: backend, changeOrigin: false };
+
+function pageAddresses(server: ViteDevServer | PreviewServer): void {
+  server.middlewares.use((request, _response, next) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/') request.url = '/phone.html';
+    if (path === '/team') request.url = '/team.html';
+    next();
+  });
+}
+
+export default defineConfig({
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [svelte(), { name: 'page-addresses', configureServer: pageAddresses }],
+  server: { proxy: { '/v1': proxy, '/.well-known': proxy }, fs: { allow: ['../..'] } },
+  build: {
+    target: 'es2022',
+    // A data: address would need a wider policy, and the polyfill is for browsers that can't run the rest.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { phone: 'phone.html', team: 'team.html' },
+      // What a part is about is nobody's business who looks at the phone page's requests.
+      output: { chunkFileNames: 'assets/part-[hash].js' },
+    },
+  },
+});
