@@ -4,7 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +45,10 @@ public final class Application {
         commandLine.usage(System.out);
         return;
       }
-      if (options.exposesSamples()) {
-        end(2, "sample programmes are for loopback only: leave out --host, or add --samples off");
-      }
+      options.mistake().ifPresent(mistake -> end(2, mistake + " (--help lists the options)"));
       new Application().start(options);
     } catch (ParameterException e) {
       end(2, e.getMessage() + " (--help lists the options)");
-    } catch (UnknownHostException e) {
-      end(2, "--host: no such address: " + options.host);
     } catch (DatabaseException e) {
       end(1, e.getMessage());
     } catch (RuntimeException e) {
@@ -62,7 +58,7 @@ public final class Application {
     new CountDownLatch(1).await();
   }
 
-  private void start(Options options) throws UnknownHostException {
+  private void start(Options options) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     DatabaseAccess database = database(options);
     EmbeddedServer server =
@@ -75,8 +71,8 @@ public final class Application {
             .map(SampleInvitations::make)
             .orElse(List.of());
     System.out.printf(
-        "ready http://%1$s:%2$d/ (phone) http://%1$s:%2$d/team (team)%n",
-        options.browserHost(), server.getPort());
+        "ready http://%s/ (phone) http://%s/team (team)%n",
+        options.phoneAuthority(server.getPort()), options.teamAuthority(server.getPort()));
     wayIn.forEach(System.out::println);
   }
 
@@ -100,6 +96,10 @@ public final class Application {
     Map<String, Object> properties = new HashMap<>(database.dataSourceProperties());
     properties.put("micronaut.server.host", options.host);
     properties.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
+    if (options.phoneHost != null && options.teamHost != null) {
+      properties.put("opstap.phone-host", options.phoneHost);
+      properties.put("opstap.team-host", options.teamHost);
+    }
     properties.put("opstap.samples", options.samples == Options.Samples.on);
     properties.put("opstap.data", options.data.toAbsolutePath().normalize().toString());
     return properties;
@@ -136,6 +136,8 @@ public final class Application {
           "port %d of %s can't be used, choose another with --port"
               .formatted(options.port, options.host);
       case ConnectException _ -> "nothing answers at the address of --db-url";
+      case SQLException sql ->
+          "the database of --db-url refuses (error " + sql.getErrorCode() + ")";
       default -> cause.toString().lines().findFirst().orElse("");
     };
   }

@@ -3,7 +3,12 @@ package org.opstap.backend;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.database.DatabaseAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,6 +18,10 @@ import picocli.CommandLine.Option;
     description = "Starts the Opstap server, and a MariaDB with it unless --db-url is given.",
     usageHelpAutoWidth = true)
 final class Options {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private static final Pattern HOST_NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*(:\\d{1,5})?");
 
   /** Whether the sample programmes, their keys and printed invitations exist. */
   enum Samples {
@@ -33,6 +42,21 @@ final class Options {
       defaultValue = "8080",
       description = "port to listen on, 0 for a free one (default: ${DEFAULT-VALUE})")
   int port;
+
+  @Option(
+      names = "--phone-host",
+      paramLabel = "NAME[:PORT]",
+      description = {
+        "name under which phones reach this server, such as hallo.example; with --team-host, and",
+        "needed beyond loopback: each name then answers its own routes only"
+      })
+  @Nullable String phoneHost;
+
+  @Option(
+      names = "--team-host",
+      paramLabel = "NAME[:PORT]",
+      description = "name under which teams reach this server, such as team.example")
+  @Nullable String teamHost;
 
   @Option(
       names = "--data",
@@ -64,14 +88,74 @@ final class Options {
       description = "print this and stop")
   boolean help;
 
-  /** Sample keys are public knowledge: nobody else may reach a server that trusts them. */
-  boolean exposesSamples() throws UnknownHostException {
-    return samples == Samples.on && !InetAddress.getByName(host).isLoopbackAddress();
+  /**
+   * What is wrong with the options, for the person who gave them; empty if nothing is. Says nothing
+   * of the database's address, which may hold a password.
+   */
+  Optional<String> mistake() {
+    return Stream.<Supplier<Optional<String>>>of(
+            this::mistakeOfPort, this::mistakeOfHost, this::mistakeOfNames, this::mistakeOfDatabase)
+        .flatMap(check -> check.get().stream())
+        .findFirst();
   }
 
-  /** The name under which a browser on this machine reaches the server. */
-  String browserHost() throws UnknownHostException {
-    InetAddress address = InetAddress.getByName(host);
-    return address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : host;
+  private Optional<String> mistakeOfPort() {
+    return when(port < 0 || port > HIGHEST_PORT, "--port: a number from 0 to " + HIGHEST_PORT);
+  }
+
+  /** Sample keys are public knowledge: nobody else may reach a server that trusts them. */
+  private Optional<String> mistakeOfHost() {
+    Optional<InetAddress> address = address();
+    if (address.isEmpty()) {
+      return Optional.of("--host: no such address: " + host);
+    }
+    return when(
+        samples == Samples.on && !address.get().isLoopbackAddress(),
+        "sample programmes are for loopback only: leave out --host, or add --samples off");
+  }
+
+  private Optional<String> mistakeOfNames() {
+    if (phoneHost == null && teamHost == null) {
+      return when(
+          !address().orElseThrow().isLoopbackAddress(),
+          "beyond loopback, say under which names this server is reached: add --phone-host and"
+              + " --team-host");
+    }
+    return when(
+        phoneHost == null
+            || teamHost == null
+            || phoneHost.equalsIgnoreCase(teamHost)
+            || !HOST_NAME.matcher(phoneHost).matches()
+            || !HOST_NAME.matcher(teamHost).matches(),
+        "--phone-host and --team-host: two different names such as hallo.example, with :PORT where"
+            + " it isn't the usual one");
+  }
+
+  private Optional<String> mistakeOfDatabase() {
+    return when(
+        databaseUrl != null && !DatabaseAccess.isAddress(databaseUrl),
+        "--db-url: an address such as jdbc:mariadb://db.example/opstap");
+  }
+
+  private static Optional<String> when(boolean wrong, String mistake) {
+    return wrong ? Optional.of(mistake) : Optional.empty();
+  }
+
+  /** The name under which a browser reaches the phone's page. */
+  String phoneAuthority(int listeningOn) {
+    return phoneHost != null ? phoneHost : "localhost:" + listeningOn;
+  }
+
+  /** The name under which a browser reaches the team's page. */
+  String teamAuthority(int listeningOn) {
+    return teamHost != null ? teamHost : "localhost:" + listeningOn;
+  }
+
+  private Optional<InetAddress> address() {
+    try {
+      return Optional.of(InetAddress.getByName(host));
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 }

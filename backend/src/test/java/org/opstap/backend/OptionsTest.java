@@ -1,35 +1,79 @@
 package org.opstap.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class OptionsTest {
+  private static final String NAMES = " --phone-host hallo.example --team-host team.example:8443";
 
   @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, on,  false",
-    "::1,       on,  false",
-    "localhost, on,  false",
-    "0.0.0.0,   on,  true",
-    "192.0.2.1, on,  true",
-    "0.0.0.0,   off, false",
-  })
-  void exposesSamplesOnlyBeyondLoopback(String host, String samples, boolean exposed)
-      throws Exception {
-    var options = CommandLine.populateCommand(new Options(), "--host", host, "--samples", samples);
+  @ValueSource(
+      strings = {
+        "--host 127.0.0.1",
+        "--host ::1 --port 0",
+        "--host localhost --port 65535",
+        "--host 0.0.0.0 --samples off" + NAMES,
+        "--samples off" + NAMES,
+        "--db-url jdbc:mariadb://db.example/opstap",
+      })
+  void takesWhatCanBe(String line) {
+    assertEquals("", mistake(line));
+  }
 
-    assertEquals(exposed, options.exposesSamples());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--host 0.0.0.0" + NAMES, "--host 192.0.2.1" + NAMES, "--host ::" + NAMES})
+  void keepsSamplesOnLoopback(String line) {
+    assertTrue(mistake(line).contains("--samples off"), mistake(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--host 0.0.0.0 --samples off",
+        "--phone-host hallo.example",
+        "--team-host hallo.example",
+        "--phone-host hallo.example --team-host Hallo.example",
+        "--phone-host https://hallo.example --team-host team.example",
+        "--phone-host hallo.example/x --team-host team.example",
+        "--phone-host hallo.example --team-host -",
+      })
+  void wantsANameForPhonesAndOneForTeams(String line) {
+    assertTrue(mistake(line).contains("--phone-host"), mistake(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, -5, 65_536, 99_999})
+  void refusesAPortThatIsNone(int port) {
+    assertTrue(mistake("--port " + port).startsWith("--port: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mariadb://root:canary@db/opstap", "jdbc:mariadb:canary", "canary", ""})
+  void repeatsNothingOfADatabaseAddressThatIsNone(String url) {
+    var options = CommandLine.populateCommand(new Options(), "--db-url", url);
+
+    String mistake = options.mistake().orElse("");
+
+    assertTrue(mistake.startsWith("--db-url: "), mistake);
+    assertFalse(mistake.contains("canary"), mistake);
   }
 
   @Test
-  void rejectsAnOptionThatItDoesNotKnow() {
+  void refusesAnOptionThatItDoesNotKnow() {
     assertThrows(
         ParameterException.class, () -> CommandLine.populateCommand(new Options(), "--prot", "80"));
+  }
+
+  private static String mistake(String line) {
+    return CommandLine.populateCommand(new Options(), line.split(" ")).mistake().orElse("");
   }
 }

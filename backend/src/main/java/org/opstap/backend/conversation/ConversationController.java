@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.duty.ClaimedPackage;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.http.WholeNumber;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
@@ -35,6 +37,7 @@ class ConversationController {
   }
 
   /** Opens the one conversation of a pseudonym; again it gives the same one. */
+  @ServedTo(Audience.PHONE)
   @Post
   HttpResponse<ConversationView> open(Caller caller, @Body OpenRequest request) {
     if (!(caller instanceof Caller.Seeker seeker)) {
@@ -84,6 +87,7 @@ class ConversationController {
   }
 
   /** Makes the caller's device the one fixed contact, if nobody is. */
+  @ServedTo(Audience.TEAM)
   @Put("/{conversation}/fixed-contact")
   ContactView becomeFixedContact(Caller caller, ConversationId conversation) {
     if (!(caller instanceof Caller.Device self)) {

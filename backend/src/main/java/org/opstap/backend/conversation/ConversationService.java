@@ -96,7 +96,10 @@ class ConversationService {
 
   /** Empty for who has no open seat in it. */
   Optional<ConversationView> show(BrandedId holder, ConversationId id) {
-    return conversations.find(id).flatMap(conversation -> view(conversation, holder));
+    // The seats first: a foreign conversation then costs the same one look as an unknown one.
+    List<Seat> all = seats.of(id);
+    return member(all, holder)
+        .flatMap(own -> conversations.find(id).map(found -> ConversationView.of(found, all, own)));
   }
 
   private Optional<ConversationView> view(Conversation conversation, BrandedId holder) {

@@ -1,8 +1,10 @@
 package org.opstap.backend.database;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mariadb.jdbc.Configuration;
 
 /** How to reach the database; its text form never shows the password. */
 public record DatabaseAccess(String url, Optional<String> user, Optional<String> password) {
@@ -14,6 +16,15 @@ public record DatabaseAccess(String url, Optional<String> user, Optional<String>
     user.ifPresent(name -> properties.put("datasources.default.username", name));
     password.ifPresent(secret -> properties.put("datasources.default.password", secret));
     return properties;
+  }
+
+  /** Whether the driver can read an address. */
+  public static boolean isAddress(String url) {
+    try {
+      return Configuration.parse(url) != null;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   @Override

@@ -14,9 +14,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.wire.Bytes;
@@ -36,7 +38,7 @@ class DirectoryController {
   }
 
   /** The newest release. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.DIRECTORY)
   @Get("/release")
   HttpResponse<String> release(HttpRequest<?> request) {
     DirectoryService.Directory current = current();
@@ -44,7 +46,7 @@ class DirectoryController {
   }
 
   /** One release of the chain. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.DIRECTORY)
   @Get("/releases/{number}")
   HttpResponse<String> releaseOf(HttpRequest<?> request, int number) {
     Bytes envelope = directory.release(number).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
@@ -52,7 +54,7 @@ class DirectoryController {
   }
 
   /** The newest status of each programme. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.DIRECTORY)
   @Get("/statuses")
   HttpResponse<String> statuses(HttpRequest<?> request) {
     DirectoryService.Directory current = current();
@@ -64,6 +66,7 @@ class DirectoryController {
   }
 
   /** Takes a status that the caller's programme has signed. */
+  @ServedTo(Audience.TEAM)
   @Put("/statuses/{programme}")
   HttpResponse<Void> publish(Caller caller, ProgrammeId programme, @Body String status) {
     if (!(caller instanceof Caller.Device device) || !device.programme().equals(programme)) {

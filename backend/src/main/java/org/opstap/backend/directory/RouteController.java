@@ -10,8 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.geography.Geography;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.routing.Ranking;
@@ -26,6 +28,7 @@ import org.opstap.protocol.wire.MalformedDocumentException;
 @Controller("/v1/routes")
 @Tag(name = "directory")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ServedTo(Audience.PHONE)
 class RouteController {
   private final DirectoryService directory;
   private final Clock clock;
@@ -40,7 +43,7 @@ class RouteController {
   /**
    * Programmes that fit, best first, with the reasons; and those that don't, with the conditions.
    */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.DIRECTORY)
   @Post
   String rank(@Body String request) {
     DirectoryService.Directory current =

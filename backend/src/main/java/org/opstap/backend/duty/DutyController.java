@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.Duty;
 import org.opstap.backend.staff.StaffService;
@@ -30,6 +32,7 @@ import org.opstap.protocol.wire.Bytes;
 @Controller("/v1")
 @Tag(name = "devices")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ServedTo(Audience.TEAM)
 class DutyController {
   private final KeyPackageService keyPackages;
   private final StaffService staff;

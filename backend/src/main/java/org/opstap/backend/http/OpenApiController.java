@@ -17,7 +17,7 @@ class OpenApiController {
   private final String document = read();
 
   /** This description of the interface. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.DIRECTORY)
   @Get
   HttpResponse<String> show() {
     return HttpResponse.ok(document)

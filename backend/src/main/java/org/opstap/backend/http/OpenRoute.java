@@ -7,10 +7,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route that takes unsigned requests, within one budget that everybody shares. All other routes
+ * A route that takes unsigned requests, within a budget that everybody shares. All other routes
  * demand a signature.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface OpenRoute {}
+public @interface OpenRoute {
+  /** Which budget: a flood of one kind delays no other. */
+  Kind value();
+
+  /** What is asked for without a signature. */
+  enum Kind {
+    /** Opens a pseudonym or registers a device: a table grows. */
+    JOINING,
+    /** Challenges and sessions: a signature is checked. */
+    SESSIONS,
+    /** The directory, and ranking by it. */
+    DIRECTORY
+  }
+}

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.session.ContentDigest;
@@ -34,15 +37,16 @@ final class RequestSignatureFilter {
   private static final byte[] NO_BODY = {};
 
   private final Sessions sessions;
-  private final ReplayGuard replays;
-  private final SharedBudget budget;
+  private final ReplayGuard nonces = new ReplayGuard();
+  private final Map<OpenRoute.Kind, SharedBudget> budgets = new EnumMap<>(OpenRoute.Kind.class);
   private final Clock clock;
 
-  RequestSignatureFilter(Sessions sessions, ReplayGuard replays, SharedBudget budget, Clock clock) {
+  RequestSignatureFilter(Sessions sessions, Clock clock) {
     this.sessions = sessions;
-    this.replays = replays;
-    this.budget = budget;
     this.clock = clock;
+    for (OpenRoute.Kind kind : OpenRoute.Kind.values()) {
+      budgets.put(kind, new SharedBudget(clock));
+    }
   }
 
   @RequestFilter
@@ -53,9 +57,15 @@ final class RequestSignatureFilter {
     if (route == null) {
       return;
     }
-    if (route.getRouteInfo().getAnnotationMetadata().hasAnnotation(OpenRoute.class)) {
-      if (!budget.take()) {
-        throw Problem.of(ProblemType.RATE_LIMITED, budget.pause());
+    Optional<SharedBudget> budget =
+        route
+            .getRouteInfo()
+            .getAnnotationMetadata()
+            .enumValue(OpenRoute.class, OpenRoute.Kind.class)
+            .map(budgets::get);
+    if (budget.isPresent()) {
+      if (!budget.get().take()) {
+        throw Problem.of(ProblemType.RATE_LIMITED, SharedBudget.PAUSE);
       }
     } else {
       verify(request, body == null ? NO_BODY : body);
@@ -78,7 +88,7 @@ final class RequestSignatureFilter {
     if (Duration.between(signature.created(), now).abs().compareTo(Limits.CLOCK_SKEW) > 0) {
       throw Problem.clockSkew(now);
     }
-    if (!replays.firstUse(signature.session(), signature.nonce())) {
+    if (!nonces.firstUse(signature.session() + ' ' + signature.nonce())) {
       throw Problem.of(ProblemType.REPLAYED);
     }
     Caller caller =

@@ -1,6 +1,5 @@
 package org.opstap.backend.http;
 
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -8,8 +7,10 @@ import java.time.Duration;
  * A bucket of permits that everybody draws on, since open routes know nobody to count by. Refills
  * evenly; a clock that jumps backwards only delays the refill.
  */
-@Singleton
 final class SharedBudget {
+  /** In which a permit is there again, at any rate that makes sense. */
+  static final Duration PAUSE = Duration.ofSeconds(1);
+
   private static final double MILLIS_A_SECOND = 1_000;
 
   private final Clock clock;
@@ -21,7 +22,7 @@ final class SharedBudget {
     this.filledAt = clock.millis();
   }
 
-  /** Takes one permit. False if there is none: try again after {@link #pause()}. */
+  /** Takes one permit. False if there is none: try again after {@link #PAUSE}. */
   synchronized boolean take() {
     long now = clock.millis();
     if (now > filledAt) {
@@ -34,9 +35,5 @@ final class SharedBudget {
     }
     permits--;
     return true;
-  }
-
-  Duration pause() {
-    return Duration.ofSeconds(1);
   }
 }

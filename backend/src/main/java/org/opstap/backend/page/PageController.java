@@ -5,7 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Problem;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.problem.ProblemType;
 
 /** Serves the phone's and the team's page, and the files that they are made of. */
@@ -27,11 +29,13 @@ class PageController {
     this.files = files;
   }
 
+  @ServedTo(Audience.PHONE)
   @Get("/")
   HttpResponse<byte[]> phone() {
     return page("phone.html");
   }
 
+  @ServedTo(Audience.TEAM)
   @Get("/team")
   HttpResponse<byte[]> team() {
     return page("team.html");

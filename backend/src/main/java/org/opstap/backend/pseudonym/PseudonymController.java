@@ -8,8 +8,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.PublicKeys;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.id.PseudonymId;
 import org.opstap.protocol.wire.Bytes;
 
@@ -20,6 +22,7 @@ import org.opstap.protocol.wire.Bytes;
 @Controller("/v1/pseudonyms")
 @Tag(name = "sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ServedTo(Audience.PHONE)
 class PseudonymController {
   private final PseudonymService pseudonyms;
 
@@ -28,7 +31,7 @@ class PseudonymController {
   }
 
   /** A seat for a key that a phone made. The same key gets the same seat. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.JOINING)
   @Post
   HttpResponse<PseudonymAnswer> open(@Body PseudonymRequest request) {
     return HttpResponse.created(

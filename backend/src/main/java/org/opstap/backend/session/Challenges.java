@@ -21,13 +21,12 @@ final class Challenges {
   private static final int TAG_LENGTH = 32;
 
   private final SecretBytes key;
-  private final ReplayGuard replays;
+  private final ReplayGuard redeemed = new ReplayGuard();
   private final Clock clock;
   private final SecureRandom random;
 
-  Challenges(MasterKey masterKey, ReplayGuard replays, Clock clock, SecureRandom random) {
+  Challenges(MasterKey masterKey, Clock clock, SecureRandom random) {
     this.key = masterKey.derive("session challenge v1");
-    this.replays = replays;
     this.clock = clock;
     this.random = random;
   }
@@ -55,7 +54,7 @@ final class Challenges {
     long expiresAt = ByteBuffer.wrap(body.toByteArray()).getLong();
     return genuine
         && clock.instant().getEpochSecond() < expiresAt
-        && replays.firstUse("challenge", challenge.toBase64Url());
+        && redeemed.firstUse(challenge.toBase64Url());
   }
 
   private Bytes tag(BrandedId holder, Bytes body) {

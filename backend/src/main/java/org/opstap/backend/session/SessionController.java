@@ -28,14 +28,14 @@ class SessionController {
   }
 
   /** Something fresh to sign. An unknown holder gets one, too (SES-7). */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.SESSIONS)
   @Post("/session-challenges")
   ChallengeAnswer challenge(@Body ChallengeRequest request) {
     return new ChallengeAnswer(sessions.challenge(request.holder()), sessions.now());
   }
 
   /** A session and its key, for a signature over the challenge. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.SESSIONS)
   @Post("/sessions")
   HttpResponse<SessionAnswer> mint(HttpRequest<?> http, @Body SessionRequest request) {
     SessionResult result =

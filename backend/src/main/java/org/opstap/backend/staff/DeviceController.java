@@ -8,9 +8,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.PublicKeys;
+import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.InvitationId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -22,6 +24,7 @@ import org.opstap.protocol.wire.Bytes;
 @Controller("/v1/devices")
 @Tag(name = "devices")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ServedTo(Audience.TEAM)
 class DeviceController {
   private final StaffService staff;
 
@@ -30,7 +33,7 @@ class DeviceController {
   }
 
   /** Uses an invitation for a device with two keys of its own. */
-  @OpenRoute
+  @OpenRoute(OpenRoute.Kind.JOINING)
   @Post
   HttpResponse<DeviceAnswer> register(@Body DeviceRequest request) {
     if (request.publicKey().equals(request.signatureKey())) {

@@ -60,7 +60,7 @@ class AuthorisationTest implements TestDatabase {
     for (List<String> row : table()) {
       for (int i = 0; i < CALLERS.size(); i++) {
         String answer = fixture.request(CALLERS.get(i), row.get(0), row.get(1));
-        if (!answer.equals(row.get(2 + i))) {
+        if (!answer.equals(row.get(3 + i))) {
           otherwise.add("%s %s, %s: %s".formatted(row.get(0), row.get(1), CALLERS.get(i), answer));
         }
       }
@@ -90,7 +90,8 @@ class AuthorisationTest implements TestDatabase {
   }
 
   private static List<List<String>> table() {
-    List<List<String>> rows = MarkdownTable.read("authorisation.md", "method", "route", "nobody");
+    List<List<String>> rows =
+        MarkdownTable.read("authorisation.md", "method", "route", "host", "nobody");
     assertFalse(rows.isEmpty());
     return rows;
   }

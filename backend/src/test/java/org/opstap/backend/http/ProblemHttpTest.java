@@ -6,7 +6,6 @@ import static org.opstap.backend.client.TestProblem.assertProblem;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestProblem;
 import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestSocket;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
 
@@ -305,7 +305,10 @@ class ProblemHttpTest implements TestDatabase {
         "BREW /v1/events"
       })
   void answersRequestsThatAreHardlyHttpWithAProblemToo(String line) throws Exception {
-    String answer = raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    String answer =
+        TestSocket.send(
+            server.http().server(),
+            line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.contains("application/problem+json"), answer);
     assertTrue(answer.contains("urn:opstap:problem:"), answer);
@@ -314,7 +317,9 @@ class ProblemHttpTest implements TestDatabase {
   @Test
   void saysTheSameToHeadWithoutABody() throws Exception {
     String answer =
-        raw("HEAD /v1/nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        TestSocket.send(
+            server.http().server(),
+            "HEAD /v1/nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
@@ -368,7 +373,7 @@ class ProblemHttpTest implements TestDatabase {
       }
       socket.getOutputStream().flush();
 
-      String answer = read(socket.getInputStream());
+      String answer = TestSocket.read(socket.getInputStream());
 
       assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
       assertTrue(answer.contains(TestProblem.body("too-large", Map.of())), answer);
@@ -389,7 +394,22 @@ class ProblemHttpTest implements TestDatabase {
   }
 
   @Test
-  void sharesOneBudgetAmongAllOpenRoutes() {
+  void sharesOneBudgetAmongEverybody() {
+    floodTheDirectory(
+        () -> {
+          TestHttp.Answer refused = server.http().get("/v1/directory/releases/0");
+
+          assertProblem("rate-limited", refused);
+          assertEquals("1", refused.headers().firstValue("Retry-After").orElse("none"));
+        });
+  }
+
+  @Test
+  void mintsSessionsWhileTheDirectoryIsFlooded() {
+    floodTheDirectory(() -> assertEquals(200, server.seeker().get("/v1/conversations").status()));
+  }
+
+  private void floodTheDirectory(Runnable then) {
     server.clock().stopAt(java.time.Instant.parse("2026-11-21T12:00:00Z"));
     server.http().get("/v1/directory/releases/0");
     try {
@@ -397,9 +417,8 @@ class ProblemHttpTest implements TestDatabase {
       for (int i = 0; i < Limits.OPEN_REQUESTS_AT_ONCE && last.status() == 404; i++) {
         last = server.http().get("/v1/directory/releases/0");
       }
-
-      assertProblem("rate-limited", last);
-      assertEquals("1", last.headers().firstValue("Retry-After").orElse("none"));
+      assertEquals(429, last.status());
+      then.run();
     } finally {
       server.clock().move(java.time.Duration.ofMinutes(1));
       server.http().get("/v1/directory/releases/0");
@@ -417,28 +436,5 @@ class ProblemHttpTest implements TestDatabase {
             .stream()
             .map(name -> refused.headers().firstValue(name).orElse("none"))
             .toList());
-  }
-
-  private String raw(String request) throws Exception {
-    URI uri = server.http().server();
-    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return read(socket.getInputStream());
-    }
-  }
-
-  /** All that comes until the server closes, or until it resets because nobody reads the rest. */
-  private static String read(InputStream input) {
-    StringBuilder answer = new StringBuilder();
-    byte[] buffer = new byte[8_192];
-    try {
-      for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
-        answer.append(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
-      }
-    } catch (java.io.IOException e) {
-      return answer.toString();
-    }
-    return answer.toString();
   }
 }

@@ -20,6 +20,7 @@ public enum ProblemType {
   CLOCK_SKEW(401, "The clocks differ by more than a minute. Use the server's time."),
   REPLAYED(401, "This request was seen before."),
   NOT_FOR_THIS_ROLE(403, "This is for another role."),
+  FOREIGN_ORIGIN(403, "Pages of other origins can't ask here."),
   WELCOME_NOT_CLAIMED(403, "The welcome is for a key package that was not claimed for this."),
   INVITATION_INVALID(403, "The invitation is unknown, used or expired. Ask for a new one."),
   NOT_FOUND(404, "There is nothing here."),
@@ -39,6 +40,7 @@ public enum ProblemType {
   STATUS_REFUSED(409, "The status is not newer, or its signature does not hold."),
   TOO_LARGE(413, "The request is too large."),
   UNSUPPORTED_MEDIA_TYPE(415, "This route does not take that content type."),
+  MISDIRECTED_REQUEST(421, "This server has another name."),
   RATE_LIMITED(429, "Too many requests. Wait, and try again."),
   BACKLOG_FULL(429, "Too much that was sent has not been fetched yet. Wait, and try again."),
   INTERNAL(500, "Something went wrong here."),
@@ -85,6 +87,7 @@ public enum ProblemType {
       case 406 -> Optional.of(NOT_ACCEPTABLE);
       case 413 -> Optional.of(TOO_LARGE);
       case 415 -> Optional.of(UNSUPPORTED_MEDIA_TYPE);
+      case 421 -> Optional.of(MISDIRECTED_REQUEST);
       case 429 -> Optional.of(RATE_LIMITED);
       case 503 -> Optional.of(UNAVAILABLE);
       default -> Optional.empty();

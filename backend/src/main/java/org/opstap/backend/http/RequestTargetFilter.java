@@ -1,0 +1,77 @@
+package org.opstap.backend.http;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.opstap.protocol.problem.ProblemType;
+
+/**
+ * Lets a request through that is meant for this server: under one of its names (SES-17), by a page
+ * of its own (SES-18), for a route of that name (AUT-4), spelt in the one way that there is
+ * (PRB-5). Before anything of it is counted or checked.
+ */
+@ServerFilter("/**")
+final class RequestTargetFilter {
+  /** Before {@link RequestSignatureFilter}. */
+  private static final int FIRST = -100;
+
+  /**
+   * Segments of the characters of names and identifiers (ID rules), none that climbs, no number
+   * with a zero before it.
+   */
+  private static final Pattern PATH =
+      Pattern.compile("/|(/(?!(0\\d+|\\.{1,2})(/|$))[\\w.~*$=-]+)+");
+
+  private final HostNames hosts;
+
+  RequestTargetFilter(HostNames hosts) {
+    this.hosts = hosts;
+  }
+
+  @RequestFilter
+  @Order(FIRST)
+  void check(HttpRequest<?> request) {
+    String authority = RequestAuthority.of(request);
+    Set<Audience> audiences =
+        hosts.audiences(authority).orElseThrow(() -> Problem.of(ProblemType.MISDIRECTED_REQUEST));
+    for (String origin : request.getHeaders().getAll("Origin")) {
+      if (!origin.toLowerCase(Locale.ROOT).matches("https?://" + Pattern.quote(authority))) {
+        throw Problem.of(ProblemType.FOREIGN_ORIGIN);
+      }
+    }
+    if (!isServedTo(request, audiences) || !isCanonical(request.getUri())) {
+      throw Problem.of(ProblemType.NOT_FOUND);
+    }
+    if (!isPlain(request.getHeaders().getAll("Content-Encoding"))) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+  }
+
+  private static boolean isServedTo(HttpRequest<?> request, Set<Audience> audiences) {
+    return RouteAttributes.getRouteMatch(request)
+        .flatMap(
+            route ->
+                route
+                    .getRouteInfo()
+                    .getAnnotationMetadata()
+                    .enumValue(ServedTo.class, Audience.class))
+        .map(audiences::contains)
+        .orElse(true);
+  }
+
+  private static boolean isCanonical(URI target) {
+    return target.getRawPath() != null && PATH.matcher(target.getRawPath()).matches();
+  }
+
+  /** What is signed is the body as it is sent: no coding stands between (SES-12). */
+  private static boolean isPlain(List<String> codings) {
+    return codings.stream().allMatch(coding -> coding.equalsIgnoreCase("identity"));
+  }
+}

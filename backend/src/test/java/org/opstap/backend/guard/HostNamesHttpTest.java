@@ -1,0 +1,94 @@
+package org.opstap.backend.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.opstap.backend.client.TestSocket;
+import org.opstap.backend.database.TestDatabase;
+
+/** SES-17 and AUT-4: a server with a host name for phones and one for teams. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostNamesHttpTest {
+  private static final String PHONE = "hallo.example";
+  private static final String TEAM = "team.example:8443";
+
+  private EmbeddedServer server;
+  private URI uri;
+
+  @BeforeAll
+  void start() {
+    Map<String, Object> properties = new HashMap<>(TestDatabase.emptyDatabase());
+    properties.put("micronaut.server.port", -1);
+    properties.put("opstap.phone-host", PHONE);
+    properties.put("opstap.team-host", TEAM);
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+    uri = server.getURI();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answersToItsNamesAlone() {
+    assertTrue(get(PHONE, "/v1/directory/release").startsWith("HTTP/1.1 200 "));
+    assertTrue(get("HALLO.example", "/v1/directory/release").startsWith("HTTP/1.1 200 "));
+    for (String host : List.of("localhost", "127.0.0.1", "hallo.example:80", "team.example", "")) {
+      assertTrue(get(host, "/v1/directory/release").startsWith("HTTP/1.1 421 "), host);
+    }
+  }
+
+  @Test
+  void answersEachRouteOnItsOwnHostAlone() {
+    List<List<String>> table = MarkdownTable.read("authorisation.md", "method", "route", "host");
+    assertFalse(table.isEmpty());
+    for (List<String> row : table) {
+      String path = row.get(1).replaceAll("\\{number}", "1").replaceAll("\\{\\w+}", "x");
+
+      assertEquals(
+          !row.get(2).equals("team"), isThere(PHONE, row.getFirst(), path), row + " on " + PHONE);
+      assertEquals(
+          !row.get(2).equals("phone"), isThere(TEAM, row.getFirst(), path), row + " on " + TEAM);
+    }
+  }
+
+  /** Whatever it answers to an unsigned and empty request, but for what is nowhere. */
+  private boolean isThere(String host, String method, String path) {
+    if (path.startsWith("/assets/")) {
+      return true; // there is no file x; that both hosts serve the real ones is PageHttpTest's
+    }
+    String answer =
+        TestSocket.send(
+            uri,
+            method
+                + " "
+                + path
+                + " HTTP/1.1\r\nHost: "
+                + host
+                + "\r\nContent-Type: application/json\r\nContent-Length: 0"
+                + "\r\nConnection: close\r\n\r\n");
+    String elsewhere = get(host, "/nowhere");
+    assertTrue(elsewhere.startsWith("HTTP/1.1 404 "), elsewhere);
+    return !body(answer).equals(body(elsewhere));
+  }
+
+  private static String body(String answer) {
+    return answer.substring(answer.indexOf("\r\n\r\n"));
+  }
+
+  private String get(String host, String path) {
+    return TestSocket.get(uri, host, path);
+  }
+}
