@@ -35,6 +35,10 @@ record AppendRequest(
     return framing.content() == PrivateMessage.Content.COMMIT;
   }
 
+  int size() {
+    return message.length() + welcome.map(Joining::message).map(Bytes::length).orElse(0);
+  }
+
   /**
    * SHA-256 over all that is appended: the same for a retry, another for another append (LOG-6).
    */

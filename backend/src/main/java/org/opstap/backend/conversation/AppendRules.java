@@ -1,6 +1,6 @@
 package org.opstap.backend.conversation;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.opstap.backend.http.Limits;
 import org.opstap.protocol.id.BrandedId;
@@ -48,7 +48,7 @@ final class AppendRules {
 
   /** LOG-8 to LOG-10, LOG-12: whether this message may come now. */
   static Optional<AppendResult> checkEpoch(
-      AppendRequest request, Conversation conversation, List<Seat> seats) {
+      AppendRequest request, Conversation conversation, Collection<Seat> seats) {
     long generation = request.framing().group().orElseThrow().generation();
     long epoch = request.framing().epoch();
     boolean fits =

@@ -1,12 +1,16 @@
 package org.opstap.backend.conversation;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.Gatherer;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.duty.ClaimScope;
@@ -17,111 +21,158 @@ import org.opstap.backend.staff.StaffService;
 import org.opstap.backend.wake.News;
 import org.opstap.backend.wake.WakeHub;
 import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
-import org.opstap.protocol.wire.Bytes;
 
 /**
- * Appends to the log. Sequence, seats, epoch and append number are read and written in one
- * transaction under the conversation's lock, and the answer is given after its commit: what was
- * answered with {@link AppendResult.Appended} is durable (LOG-7).
+ * Appends to the log. Messages of many requests are written in one transaction: sequence, seats,
+ * epoch and append number are read and written under the locks of their conversations, and each is
+ * answered after the commit. What was answered with {@link AppendResult.Appended} is durable
+ * (LOG-7); what a failed or unanswered request did is told by its retry (LOG-6).
  */
 @Singleton
 class AppendService {
-  private final ConversationStore conversations;
-  private final SeatStore seats;
-  private final EntryStore entries;
+  private final AppendStore store;
   private final KeyPackageService keyPackages;
   private final StaffService staff;
   private final DirectoryService directory;
   private final WakeHub wake;
   private final Transactions transactions;
   private final Clock clock;
+  private final Gatherer<Asked, AppendResult> writer;
 
   AppendService(
-      ConversationStore conversations,
-      SeatStore seats,
-      EntryStore entries,
+      AppendStore store,
       KeyPackageService keyPackages,
       StaffService staff,
       DirectoryService directory,
       WakeHub wake,
       Transactions transactions,
-      Clock clock) {
-    this.conversations = conversations;
-    this.seats = seats;
-    this.entries = entries;
+      Clock clock,
+      WriterSize size) {
+    this.store = store;
     this.keyPackages = keyPackages;
     this.staff = staff;
     this.directory = directory;
     this.wake = wake;
     this.transactions = transactions;
     this.clock = clock;
+    this.writer =
+        new Gatherer<>(
+            "append",
+            size.writers(),
+            size.batch(),
+            WriterSize.WAITING,
+            asked -> asked.request().conversation().hashCode(),
+            this::write);
   }
 
+  /**
+   * @throws org.opstap.backend.database.UnavailableException if too many wait, or the database
+   *     doesn't answer
+   */
   AppendResult append(Caller caller, AppendRequest request) {
-    AppendResult result = transactions.write(connection -> appendLocked(caller, request));
-    if (result instanceof AppendResult.Appended appended) {
-      announce(request, appended);
-    }
-    return result;
+    return writer.ask(new Asked(caller, request));
   }
 
-  private void announce(AppendRequest request, AppendResult.Appended appended) {
-    List<BrandedId> members =
-        seats.of(request.conversation()).stream().filter(Seat::isMember).map(Seat::holder).toList();
-    wake.announce(new News(request.conversation(), appended.sequence()), members);
+  /** How many appends wait to be written. */
+  int waiting() {
+    return writer.waiting();
   }
 
-  private AppendResult appendLocked(Caller caller, AppendRequest request) {
-    Conversation conversation = conversations.lock(request.conversation()).orElse(null);
-    if (conversation == null) {
-      return new AppendResult.NotFound();
+  /** Finishes what was accepted. */
+  @PreDestroy
+  void close() {
+    writer.close();
+  }
+
+  private List<AppendResult> write(List<Asked> batch) {
+    Set<ConversationId> ids = new LinkedHashSet<>();
+    batch.forEach(asked -> ids.add(asked.request().conversation()));
+    Written written =
+        transactions.write(
+            connection -> {
+              Map<ConversationId, HeldConversation> held = store.hold(ids);
+              Deadlines deadlines = new Deadlines(directory, clock.instant());
+              List<AppendResult> results = new ArrayList<>();
+              for (Asked asked : batch) {
+                HeldConversation conversation = held.get(asked.request().conversation());
+                results.add(
+                    conversation == null
+                        ? new AppendResult.NotFound()
+                        : append(asked, conversation, deadlines));
+              }
+              store.save(held.values());
+              return new Written(results, List.copyOf(held.values()));
+            });
+    written.held().forEach(this::announce);
+    return written.results();
+  }
+
+  private void announce(HeldConversation written) {
+    if (!written.fresh().isEmpty()) {
+      wake.announce(new News(written.now().id(), written.now().latest()), written.members());
     }
-    List<Seat> all = seats.of(conversation.id());
-    Seat seat =
-        all.stream()
-            .filter(found -> found.isMember() && found.holder().equals(request.holder()))
-            .findFirst()
-            .orElse(null);
+  }
+
+  private AppendResult append(Asked asked, HeldConversation held, Deadlines deadlines) {
+    AppendRequest request = asked.request();
+    Seat seat = held.member(request.holder()).orElse(null);
     if (seat == null) {
       return new AppendResult.NotFound();
     }
     Optional<AppendResult> refusal =
-        AppendRules.checkNumber(request, seat, conversation)
-            .or(() -> AppendRules.checkEpoch(request, conversation, all));
+        AppendRules.checkNumber(request, seat, held.now())
+            .or(() -> AppendRules.checkEpoch(request, held.now(), held.seats()));
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (AppendRules.isBacklogFull(seat, sizeOf(request))) {
+    if (isBacklogFull(request, seat, held)) {
       return new AppendResult.BacklogFull();
     }
-    return request.isCommit()
-        ? commit(caller, request, conversation, all)
-        : store(request, conversation, conversation.generation(), conversation.epoch(), List.of());
+    if (request.isCommit()) {
+      return commit(asked.caller(), request, held);
+    }
+    AppendResult result =
+        add(request, held, held.now().generation(), held.now().epoch(), List.of());
+    held.become(deadlines.move(request.holder(), held.now()));
+    return result;
   }
 
-  private AppendResult commit(
-      Caller caller, AppendRequest request, Conversation conversation, List<Seat> all) {
+  /** Counts again before it refuses: what expired was not taken off the seat's counter. */
+  private boolean isBacklogFull(AppendRequest request, Seat seat, HeldConversation held) {
+    if (!AppendRules.isBacklogFull(seat, request.size())) {
+      return false;
+    }
+    Seat counted =
+        seat.withStoredBytes(
+            store.storedBytes(held.now().id(), seat.holder()) + held.freshBytesOf(seat.holder()));
+    held.put(counted);
+    return AppendRules.isBacklogFull(counted, request.size());
+  }
+
+  private AppendResult commit(Caller caller, AppendRequest request, HeldConversation held) {
+    Conversation conversation = held.now();
     long generation = request.framing().group().orElseThrow().generation();
     Optional<List<DeviceId>> joining = joining(request, generation);
     boolean begins = AppendRules.beginsGeneration(generation, conversation);
     if (joining.isEmpty() || (begins && joining.get().isEmpty())) {
       return new AppendResult.WelcomeNotClaimed();
     }
-    if (!mayRemove(caller, request.removed(), all)) {
+    if (!mayRemove(caller, request.removed(), held)) {
       return new AppendResult.NotForThisRole();
     }
-    Set<BrandedId> leaves = leavesAfter(request, all, joining.get(), begins);
+    Set<BrandedId> leaves = leavesAfter(request, held, joining.get(), begins);
     if (leaves.size() > Limits.OPEN_SEATS) {
       return new AppendResult.GroupFull();
     }
-    moveSeats(request, conversation, all, joining.get(), begins);
+    moveSeats(request, held, joining.get(), begins);
     long epoch = request.framing().epoch() + 1;
     keyPackages.dropClaimsBefore(conversation.id(), generation, epoch);
     if (conversation.fixedContact().filter(contact -> !leaves.contains(contact)).isPresent()) {
-      conversations.setFixedContact(conversation.id(), Optional.empty());
+      held.become(conversation.withFixedContact(Optional.empty()));
     }
-    return store(request, conversation, generation, epoch, joining.get());
+    return add(request, held, generation, epoch, joining.get());
   }
 
   /**
@@ -140,9 +191,9 @@ class AppendService {
         .filter(devices -> devices.stream().allMatch(staff::holdActive));
   }
 
-  private boolean mayRemove(Caller caller, List<DeviceId> removed, List<Seat> all) {
+  private boolean mayRemove(Caller caller, List<DeviceId> removed, HeldConversation held) {
     Set<BrandedId> inGroup = new HashSet<>();
-    all.stream()
+    held.seats().stream()
         .filter(seat -> seat.state() != Seat.State.REMOVED)
         .forEach(seat -> inGroup.add(seat.holder()));
     if (!inGroup.containsAll(removed)) {
@@ -158,9 +209,9 @@ class AppendService {
 
   /** Who is in the MLS group after the Commit; a seat whose removal is owed still is. */
   private static Set<BrandedId> leavesAfter(
-      AppendRequest request, List<Seat> all, List<DeviceId> joining, boolean begins) {
+      AppendRequest request, HeldConversation held, List<DeviceId> joining, boolean begins) {
     Set<BrandedId> leaves = new HashSet<>(joining);
-    for (Seat seat : all) {
+    for (Seat seat : held.seats()) {
       if (seat.state() != Seat.State.REMOVED && !leaves(seat, request, begins)) {
         leaves.add(seat.holder());
       }
@@ -177,30 +228,26 @@ class AppendService {
    * A device that stays through a new generation keeps its seat, and with it what it has not read
    * yet.
    */
-  private void moveSeats(
-      AppendRequest request,
-      Conversation conversation,
-      List<Seat> all,
-      List<DeviceId> joining,
-      boolean begins) {
-    for (Seat seat : all) {
+  private static void moveSeats(
+      AppendRequest request, HeldConversation held, List<DeviceId> joining, boolean begins) {
+    for (Seat seat : List.copyOf(held.seats())) {
       boolean stays = begins && seat.isMember() && joining.contains(seat.holder());
       if (seat.state() != Seat.State.REMOVED && leaves(seat, request, begins) && !stays) {
-        seats.setState(conversation.id(), seat.holder(), Seat.State.REMOVED);
+        held.put(seat.removed());
       }
     }
     for (DeviceId device : joining) {
-      seats.openDevices(conversation.id(), device, conversation.latest() + 1);
+      held.open(device, held.now().latest() + 1);
     }
   }
 
-  private AppendResult store(
+  private static AppendResult add(
       AppendRequest request,
-      Conversation conversation,
+      HeldConversation held,
       long generation,
       long epoch,
       List<DeviceId> joining) {
-    long sequence = conversation.latest() + 1;
+    long sequence = held.now().latest() + 1;
     Entry entry =
         new Entry(
             sequence,
@@ -210,34 +257,14 @@ class AppendService {
             request.framing().epoch(),
             request.message(),
             request.welcome().map(welcome -> new Entry.Joining(welcome.message(), joining)));
-    entries.insert(conversation.id(), entry, Coarse.today(clock).plusDays(Limits.ENTRY_DAYS));
-    conversations.moveOn(conversation.id(), generation, epoch, sequence);
-    seats.noteAppend(
-        conversation.id(),
-        request.holder(),
-        new Seat.Append(request.number(), sequence, request.digest()),
-        entry.size());
-    if (!request.isCommit()) {
-      moveDeadline(request, conversation);
-    }
-    conversations.touchPseudonym(conversation.pseudonym(), Coarse.today(clock));
+    held.add(entry);
+    held.become(held.now().after(sequence, generation, epoch));
+    Seat.Append append = new Seat.Append(request.number(), sequence, request.digest());
+    held.put(held.member(request.holder()).orElseThrow().after(append, entry.size()));
     return new AppendResult.Appended(sequence, generation, epoch);
   }
 
-  /** LOG-16: her first message since the last answer starts the promise, an answer ends it. */
-  private void moveDeadline(AppendRequest request, Conversation conversation) {
-    if (request.holder() instanceof DeviceId) {
-      if (conversation.answerBy().isPresent()) {
-        conversations.setAnswerBy(conversation.id(), Optional.empty());
-      }
-    } else if (conversation.answerBy().isEmpty()) {
-      conversations.setAnswerBy(
-          conversation.id(), directory.answerBy(conversation.programme(), clock.instant()));
-    }
-  }
+  private record Asked(Caller caller, AppendRequest request) {}
 
-  private static int sizeOf(AppendRequest request) {
-    return request.message().length()
-        + request.welcome().map(AppendRequest.Joining::message).map(Bytes::length).orElse(0);
-  }
+  private record Written(List<AppendResult> results, List<HeldConversation> held) {}
 }

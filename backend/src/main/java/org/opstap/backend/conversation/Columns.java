@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class Columns {
 
   static String kind(BrandedId holder) {
     return holder instanceof PseudonymId ? SEEKER : DEVICE;
+  }
+
+  /** The same part of a statement for each of many rows or values. */
+  static String repeat(String part, int times) {
+    return String.join(", ", Collections.nCopies(times, part));
   }
 
   /** Device identifiers one after the other, 16 bytes each. */

@@ -22,4 +22,19 @@ record Conversation(
     long epoch,
     long latest,
     Optional<DeviceId> fixedContact,
-    Optional<Instant> answerBy) {}
+    Optional<Instant> answerBy) {
+  /** After an entry that left the group in this generation and epoch. */
+  Conversation after(long sequence, long nextGeneration, long nextEpoch) {
+    return new Conversation(
+        id, pseudonym, programme, nextGeneration, nextEpoch, sequence, fixedContact, answerBy);
+  }
+
+  Conversation withFixedContact(Optional<DeviceId> contact) {
+    return new Conversation(id, pseudonym, programme, generation, epoch, latest, contact, answerBy);
+  }
+
+  Conversation withAnswerBy(Optional<Instant> deadline) {
+    return new Conversation(
+        id, pseudonym, programme, generation, epoch, latest, fixedContact, deadline);
+  }
+}

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opstap.backend.database.Coarse;
@@ -69,18 +70,53 @@ class ConversationStore {
         holder);
   }
 
-  void moveOn(ConversationId id, long generation, long epoch, long latest) {
+  /** Those that there are, in order of their identifiers, held until the transaction ends. */
+  List<Conversation> lock(Collection<ConversationId> ids) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  SELECT
+                      + " WHERE c.conversation_id IN ("
+                      + Columns.repeat("?", ids.size())
+                      + ") ORDER BY c.conversation_id FOR UPDATE")) {
+            int column = 1;
+            for (ConversationId id : ids) {
+              Columns.set(select, column++, id);
+            }
+            return all(select);
+          }
+        });
+  }
+
+  /** Stores where held conversations are now. */
+  void moveOn(List<Conversation> held) {
     transactions.write(
         connection -> {
-          try (PreparedStatement update =
+          try (PreparedStatement upsert =
               connection.prepareStatement(
-                  "UPDATE conversation SET generation = ?, epoch = ?, latest = ?"
-                      + " WHERE conversation_id = ?")) {
-            update.setLong(1, generation);
-            update.setLong(2, epoch);
-            update.setLong(3, latest);
-            Columns.set(update, 4, id);
-            return update.executeUpdate();
+                  "INSERT INTO conversation (conversation_id, pseudonym_id, programme_id,"
+                      + " generation, epoch, latest, fixed_contact, answer_by) VALUES "
+                      + Columns.repeat("(?, ?, ?, ?, ?, ?, ?, ?)", held.size())
+                      + " ON DUPLICATE KEY UPDATE generation = VALUES(generation), epoch ="
+                      + " VALUES(epoch), latest = VALUES(latest), fixed_contact ="
+                      + " VALUES(fixed_contact), answer_by = VALUES(answer_by)")) {
+            int column = 1;
+            for (Conversation conversation : held) {
+              Columns.set(upsert, column++, conversation.id());
+              Columns.set(upsert, column++, conversation.pseudonym());
+              Columns.set(upsert, column++, conversation.programme());
+              upsert.setLong(column++, conversation.generation());
+              upsert.setLong(column++, conversation.epoch());
+              upsert.setLong(column++, conversation.latest());
+              setOrNull(upsert, column++, conversation.fixedContact());
+              if (conversation.answerBy().isPresent()) {
+                upsert.setLong(column++, Coarse.quarterAtOrAfter(conversation.answerBy().get()));
+              } else {
+                upsert.setNull(column++, Types.INTEGER);
+              }
+            }
+            return upsert.executeUpdate();
           }
         });
   }
@@ -91,28 +127,7 @@ class ConversationStore {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "UPDATE conversation SET fixed_contact = ? WHERE conversation_id = ?")) {
-            if (contact.isPresent()) {
-              Columns.set(update, 1, contact.get());
-            } else {
-              update.setNull(1, Types.BINARY);
-            }
-            Columns.set(update, 2, id);
-            return update.executeUpdate();
-          }
-        });
-  }
-
-  void setAnswerBy(ConversationId id, Optional<Instant> deadline) {
-    transactions.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE conversation SET answer_by = ? WHERE conversation_id = ?")) {
-            if (deadline.isPresent()) {
-              update.setLong(1, Coarse.quarterAtOrAfter(deadline.get()));
-            } else {
-              update.setNull(1, Types.INTEGER);
-            }
+            setOrNull(update, 1, contact);
             Columns.set(update, 2, id);
             return update.executeUpdate();
           }
@@ -120,16 +135,21 @@ class ConversationStore {
   }
 
   /** Notes the day of an append, for retention. */
-  void touchPseudonym(PseudonymId pseudonym, LocalDate day) {
+  void touchPseudonyms(List<PseudonymId> pseudonyms, LocalDate day) {
     transactions.write(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE pseudonym SET last_used_on = ?"
-                      + " WHERE pseudonym_id = ? AND last_used_on < ?")) {
+                  "UPDATE pseudonym SET last_used_on = ? WHERE last_used_on < ? AND pseudonym_id IN"
+                      + " ("
+                      + Columns.repeat("?", pseudonyms.size())
+                      + ')')) {
             update.setObject(1, day);
-            Columns.set(update, 2, pseudonym);
-            update.setObject(3, day);
+            update.setObject(2, day);
+            int column = 3;
+            for (PseudonymId pseudonym : pseudonyms) {
+              Columns.set(update, column++, pseudonym);
+            }
             return update.executeUpdate();
           }
         });
@@ -144,15 +164,28 @@ class ConversationStore {
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
             Columns.set(select, 1, parameter);
-            try (ResultSet rows = select.executeQuery()) {
-              List<Conversation> found = new ArrayList<>();
-              while (rows.next()) {
-                found.add(conversation(rows));
-              }
-              return found;
-            }
+            return all(select);
           }
         });
+  }
+
+  private static List<Conversation> all(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      List<Conversation> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(conversation(rows));
+      }
+      return found;
+    }
+  }
+
+  private static void setOrNull(PreparedStatement statement, int column, Optional<DeviceId> device)
+      throws SQLException {
+    if (device.isPresent()) {
+      Columns.set(statement, column, device.get());
+    } else {
+      statement.setNull(column, Types.BINARY);
+    }
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {

@@ -51,6 +51,29 @@ record Seat(
    */
   record Append(long number, long sequence, Bytes digest) {}
 
+  /** A device's new seat: it has what came before. */
+  static Seat open(BrandedId holder, long joinedAt) {
+    return new Seat(holder, State.MEMBER, joinedAt, joinedAt - 1, Optional.empty(), 0);
+  }
+
+  /** The seat of a holder that comes back; its append numbers and bytes go on. */
+  Seat openedAgain(long sequence) {
+    return new Seat(holder, State.MEMBER, sequence, sequence - 1, lastAppend, storedBytes);
+  }
+
+  Seat removed() {
+    return new Seat(holder, State.REMOVED, joinedAt, acknowledged, lastAppend, storedBytes);
+  }
+
+  Seat after(Append append, long bytes) {
+    return new Seat(
+        holder, state, joinedAt, acknowledged, Optional.of(append), storedBytes + bytes);
+  }
+
+  Seat withStoredBytes(long bytes) {
+    return new Seat(holder, state, joinedAt, acknowledged, lastAppend, bytes);
+  }
+
   boolean isMember() {
     return state == State.MEMBER;
   }

@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opstap.backend.database.Transactions;
 import org.opstap.protocol.id.BrandedId;
@@ -26,18 +29,37 @@ class SeatStore {
 
   /** All seats of a conversation, closed ones included, the seeker's first. */
   List<Seat> of(ConversationId conversation) {
+    return read(List.of(conversation), "").getOrDefault(conversation, List.of());
+  }
+
+  /** The same of many, held against a revocation until the transaction ends. */
+  Map<ConversationId, List<Seat>> lock(List<ConversationId> conversations) {
+    return conversations.isEmpty() ? Map.of() : read(conversations, " FOR UPDATE");
+  }
+
+  private Map<ConversationId, List<Seat>> read(List<ConversationId> conversations, String lock) {
     return transactions.write(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT holder_id, kind, state, joined_at, acknowledged, last_append_number,"
-                      + " last_append_sequence, last_append_digest, stored_bytes FROM seat"
-                      + " WHERE conversation_id = ? ORDER BY kind, holder_id")) {
-            Columns.set(select, 1, conversation);
+                  "SELECT conversation_id, holder_id, kind, state, joined_at, acknowledged,"
+                      + " last_append_number, last_append_sequence, last_append_digest,"
+                      + " stored_bytes FROM seat WHERE conversation_id IN ("
+                      + Columns.repeat("?", conversations.size())
+                      + ") ORDER BY conversation_id, kind, holder_id"
+                      + lock)) {
+            int column = 1;
+            for (ConversationId conversation : conversations) {
+              Columns.set(select, column++, conversation);
+            }
             try (ResultSet rows = select.executeQuery()) {
-              List<Seat> seats = new ArrayList<>();
+              Map<ConversationId, List<Seat>> seats = new HashMap<>();
               while (rows.next()) {
-                seats.add(seat(rows));
+                seats
+                    .computeIfAbsent(
+                        ConversationId.fromBytes(Columns.bytes(rows, "conversation_id")),
+                        conversation -> new ArrayList<>())
+                    .add(seat(rows));
               }
               return seats;
             }
@@ -45,48 +67,59 @@ class SeatStore {
         });
   }
 
+  /** Opens the seat of the one whose conversation it is. */
   void openSeekers(ConversationId conversation, PseudonymId pseudonym) {
-    insertOrReopen(conversation, pseudonym, 0, 0);
+    update(
+        "INSERT INTO seat (conversation_id, holder_id, kind, state, joined_at, acknowledged,"
+            + " last_append_number, last_append_sequence, stored_bytes)"
+            + " VALUES (?, ?, 'seeker', 'member', 0, 0, 0, 0, 0)",
+        statement -> {
+          Columns.set(statement, 1, conversation);
+          Columns.set(statement, 2, pseudonym);
+        });
   }
 
-  /**
-   * Opens a device's seat; one that is open already keeps what it has not read, one that was closed
-   * begins anew.
-   */
-  void openDevices(ConversationId conversation, DeviceId device, long joinedAt) {
-    insertOrReopen(conversation, device, joinedAt, joinedAt - 1);
-  }
-
-  private void insertOrReopen(
-      ConversationId conversation, BrandedId holder, long joinedAt, long acknowledged) {
-    transactions.write(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO seat (conversation_id, holder_id, kind, state, joined_at,"
-                      + " acknowledged, last_append_number, last_append_sequence, stored_bytes)"
-                      + " VALUES (?, ?, ?, 'member', ?, ?, 0, 0, 0) ON DUPLICATE KEY UPDATE"
-                      + " acknowledged = IF(state = 'member', acknowledged, VALUES(acknowledged)),"
-                      + " joined_at = IF(state = 'member', joined_at, VALUES(joined_at)), state ="
-                      + " 'member'")) {
-            Columns.set(insert, 1, conversation);
-            Columns.set(insert, 2, holder);
-            insert.setString(3, Columns.kind(holder));
-            insert.setLong(4, joinedAt);
-            insert.setLong(5, acknowledged);
-            return insert.executeUpdate();
+  /** Stores the changed seats of held conversations. */
+  void save(List<HeldConversation> held) {
+    int rows = held.stream().mapToInt(conversation -> conversation.changedSeats().size()).sum();
+    update(
+        "INSERT INTO seat (conversation_id, holder_id, kind, state, joined_at, acknowledged,"
+            + " last_append_number, last_append_sequence, last_append_digest, stored_bytes) VALUES "
+            + Columns.repeat("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            + " ON DUPLICATE KEY UPDATE state = VALUES(state), joined_at = VALUES(joined_at),"
+            + " acknowledged = VALUES(acknowledged), last_append_number ="
+            + " VALUES(last_append_number), last_append_sequence = VALUES(last_append_sequence),"
+            + " last_append_digest = VALUES(last_append_digest), stored_bytes ="
+            + " VALUES(stored_bytes)",
+        statement -> {
+          int column = 1;
+          for (HeldConversation conversation : held) {
+            for (Seat seat : conversation.changedSeats()) {
+              column = set(statement, column, conversation.now().id(), seat);
+            }
           }
         });
   }
 
-  void setState(ConversationId conversation, BrandedId holder, Seat.State state) {
-    update(
-        "UPDATE seat SET state = ? WHERE conversation_id = ? AND holder_id = ?",
-        statement -> {
-          statement.setString(1, state.code());
-          Columns.set(statement, 2, conversation);
-          Columns.set(statement, 3, holder);
-        });
+  private static int set(
+      PreparedStatement statement, int first, ConversationId conversation, Seat seat)
+      throws SQLException {
+    int column = first;
+    Columns.set(statement, column++, conversation);
+    Columns.set(statement, column++, seat.holder());
+    statement.setString(column++, Columns.kind(seat.holder()));
+    statement.setString(column++, seat.state().code());
+    statement.setLong(column++, seat.joinedAt());
+    statement.setLong(column++, seat.acknowledged());
+    statement.setLong(column++, seat.lastNumber());
+    statement.setLong(column++, seat.lastAppend().map(Seat.Append::sequence).orElse(0L));
+    if (seat.lastAppend().isPresent()) {
+      Columns.set(statement, column++, seat.lastAppend().get().digest());
+    } else {
+      statement.setNull(column++, Types.BINARY);
+    }
+    statement.setLong(column++, seat.storedBytes());
+    return column;
   }
 
   /**
@@ -128,20 +161,6 @@ class SeatStore {
       }
     }
     return conversations;
-  }
-
-  void noteAppend(ConversationId conversation, BrandedId holder, Seat.Append append, int size) {
-    update(
-        "UPDATE seat SET last_append_number = ?, last_append_sequence = ?, last_append_digest = ?,"
-            + " stored_bytes = stored_bytes + ? WHERE conversation_id = ? AND holder_id = ?",
-        statement -> {
-          statement.setLong(1, append.number());
-          statement.setLong(2, append.sequence());
-          Columns.set(statement, 3, append.digest());
-          statement.setInt(4, size);
-          Columns.set(statement, 5, conversation);
-          Columns.set(statement, 6, holder);
-        });
   }
 
   void freeBytes(ConversationId conversation, BrandedId holder, long bytes) {

@@ -1,6 +1,7 @@
 package org.opstap.backend.http;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 
@@ -9,9 +10,10 @@ import org.opstap.protocol.wire.Ed25519PublicKey;
  */
 public interface Holders {
   /**
-   * Empty if the identifier is of another kind, unknown or revoked: the three can't be told apart.
+   * Those of the identifiers that can sign, by one question to the database. One that is of another
+   * kind, unknown or revoked is left out: the three can't be told apart.
    */
-  Optional<Holder> find(BrandedId id);
+  Map<BrandedId, Holder> find(Set<BrandedId> ids);
 
   /** A holder and the key that it proves itself with. */
   record Holder(Caller caller, Ed25519PublicKey publicKey) {}

@@ -1,6 +1,5 @@
 package org.opstap.backend.http;
 
-import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -9,11 +8,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
-import java.util.Set;
+import org.opstap.backend.database.DatabaseTrouble;
+import org.opstap.backend.database.UnavailableException;
 import org.opstap.protocol.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +25,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
   private static final int DEEPEST_CAUSE = 8;
 
-  /**
-   * Lock wait, deadlock, and a connection that the server ended because its transaction stood
-   * still.
-   */
-  private static final Set<Integer> PASSING = Set.of(1205, 1213, 1927, 4031);
-
-  /** The class of SQL states about connections. */
-  private static final String CONNECTION_STATES = "08";
-
+  /** What is away comes back in seconds, or not soon. */
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
 
   @Override
@@ -49,10 +38,14 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
     if (exception instanceof DecompressionException) {
       return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
     }
-    LOG.error("unexpected: {}", describe(exception));
-    if (isDatabaseAway(exception)) {
+    if (DatabaseTrouble.isPassing(exception)) {
+      // The one who waits says nothing of it; the one whose work it was does.
+      if (!(exception instanceof UnavailableException)) {
+        LOG.warn("unavailable: {}", describe(exception));
+      }
       return ProblemResponses.of(Problem.of(ProblemType.UNAVAILABLE, DATABASE_PAUSE));
     }
+    LOG.error("unexpected: {}", describe(exception));
     return ProblemResponses.of(Problem.of(ProblemType.INTERNAL));
   }
 
@@ -73,27 +66,5 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
       cause = cause.getCause();
     }
     return text.toString();
-  }
-
-  private static boolean isDatabaseAway(Throwable exception) {
-    Throwable cause = exception;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      if (cause instanceof ConnectionException
-          || (cause instanceof SQLException sql && isPassing(sql))) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
-  }
-
-  /** The database is away, or was too busy for this transaction: the same request may succeed. */
-  private static boolean isPassing(SQLException exception) {
-    String state = exception.getSQLState() == null ? "" : exception.getSQLState();
-    return exception instanceof SQLTransientException
-        || exception instanceof SQLNonTransientConnectionException
-        || exception instanceof SQLRecoverableException
-        || PASSING.contains(exception.getErrorCode())
-        || state.startsWith(CONNECTION_STATES);
   }
 }

@@ -3,7 +3,10 @@ package org.opstap.backend.pseudonym;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Holders;
@@ -32,13 +35,16 @@ class PseudonymService implements Holders {
   }
 
   @Override
-  public Optional<Holder> find(BrandedId id) {
-    if (!(id instanceof PseudonymId pseudonym)) {
-      return Optional.empty();
-    }
-    return store
-        .findByPseudonymId(pseudonym)
-        .map(
-            row -> new Holder(new Caller.Seeker(pseudonym), new Ed25519PublicKey(row.publicKey())));
+  public Map<BrandedId, Holder> find(Set<BrandedId> ids) {
+    List<PseudonymId> own =
+        ids.stream().filter(PseudonymId.class::isInstance).map(PseudonymId.class::cast).toList();
+    return own.isEmpty()
+        ? Map.of()
+        : store.findByPseudonymIdIn(own).stream()
+            .collect(Collectors.toMap(PseudonymRow::pseudonymId, PseudonymService::holder));
+  }
+
+  private static Holder holder(PseudonymRow row) {
+    return new Holder(new Caller.Seeker(row.pseudonymId()), new Ed25519PublicKey(row.publicKey()));
   }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import org.opstap.protocol.id.PseudonymId;
 import org.opstap.protocol.wire.Bytes;
@@ -18,5 +19,5 @@ interface PseudonymStore extends GenericRepository<PseudonymRow, PseudonymId> {
 
   Optional<PseudonymRow> findByPublicKey(Bytes publicKey);
 
-  Optional<PseudonymRow> findByPseudonymId(PseudonymId pseudonymId);
+  List<PseudonymRow> findByPseudonymIdIn(List<PseudonymId> pseudonymIds);
 }

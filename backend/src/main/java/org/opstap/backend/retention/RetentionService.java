@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.opstap.backend.conversation.EntryPartitions;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
@@ -23,10 +24,12 @@ class RetentionService {
   /** How long an answer to a registration may still be asked for again. */
   private static final Duration INVITATION_MEMORY = Duration.ofDays(3);
 
+  private final EntryPartitions entries;
   private final Transactions transactions;
   private final Clock clock;
 
-  RetentionService(Transactions transactions, Clock clock) {
+  RetentionService(EntryPartitions entries, Transactions transactions, Clock clock) {
+    this.entries = entries;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -34,7 +37,7 @@ class RetentionService {
   @Scheduled(initialDelay = "1m", fixedDelay = "1h")
   void expire() {
     LocalDate today = Coarse.today(clock);
-    int entries = expireEntries(today);
+    int days = entries.expire();
     int pseudonyms =
         delete(
             "DELETE FROM pseudonym WHERE last_used_on < ? LIMIT " + BATCH,
@@ -57,32 +60,11 @@ class RetentionService {
             "DELETE FROM invitation WHERE expires_at < ? LIMIT " + BATCH,
             Coarse.quarterAtOrAfter(clock.instant().minus(INVITATION_MEMORY)));
     LOG.info(
-        "retention: {} entries, {} pseudonyms, {} key packages, {} invitations",
-        entries,
+        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations",
+        days,
         pseudonyms,
         keyPackages,
         invitations);
-  }
-
-  /** Entries go with the bytes that their seats are charged for. */
-  private int expireEntries(LocalDate today) {
-    return transactions.write(
-        connection -> {
-          try (PreparedStatement free =
-                  connection.prepareStatement(
-                      "UPDATE seat s JOIN (SELECT conversation_id, sender_id, SUM(LENGTH(message) +"
-                          + " COALESCE(LENGTH(welcome), 0)) AS bytes FROM entry WHERE expires_on <"
-                          + " ? GROUP BY conversation_id, sender_id) e ON e.conversation_id ="
-                          + " s.conversation_id AND e.sender_id = s.holder_id SET s.stored_bytes ="
-                          + " GREATEST(s.stored_bytes, e.bytes) - e.bytes");
-              PreparedStatement delete =
-                  connection.prepareStatement("DELETE FROM entry WHERE expires_on < ?")) {
-            free.setObject(1, today);
-            free.executeUpdate();
-            delete.setObject(1, today);
-            return delete.executeUpdate();
-          }
-        });
   }
 
   private int delete(String sql, Object parameter) {

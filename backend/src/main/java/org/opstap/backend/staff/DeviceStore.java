@@ -22,6 +22,8 @@ interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
 
   Optional<DeviceRow> findByDeviceId(DeviceId deviceId);
 
+  List<DeviceRow> findByDeviceIdInAndState(List<DeviceId> deviceIds, String state);
+
   List<DeviceRow> findByProgrammeIdAndState(ProgrammeId programmeId, String state);
 
   void update(@Id DeviceId deviceId, Duty duty);

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Caller;
@@ -146,16 +149,19 @@ public class StaffService implements Holders {
   }
 
   @Override
-  public Optional<Holder> find(BrandedId id) {
-    if (!(id instanceof DeviceId device)) {
-      return Optional.empty();
-    }
-    return active(device)
-        .map(
-            row ->
-                new Holder(
-                    new Caller.Device(device, row.workerId(), row.programmeId()),
-                    new Ed25519PublicKey(row.publicKey())));
+  public Map<BrandedId, Holder> find(Set<BrandedId> ids) {
+    List<DeviceId> own =
+        ids.stream().filter(DeviceId.class::isInstance).map(DeviceId.class::cast).toList();
+    return own.isEmpty()
+        ? Map.of()
+        : devices.findByDeviceIdInAndState(own, DeviceRow.ACTIVE).stream()
+            .collect(Collectors.toMap(DeviceRow::deviceId, StaffService::holder));
+  }
+
+  private static Holder holder(DeviceRow row) {
+    return new Holder(
+        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()),
+        new Ed25519PublicKey(row.publicKey()));
   }
 
   private Optional<DeviceRow> active(DeviceId device) {

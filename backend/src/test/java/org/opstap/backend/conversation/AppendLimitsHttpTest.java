@@ -1,6 +1,7 @@
 package org.opstap.backend.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opstap.backend.client.TestProblem.assertProblem;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -22,6 +23,7 @@ import org.opstap.backend.database.TestDatabase;
 class AppendLimitsHttpTest implements TestDatabase {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final int LIMIT = 20 * 1024 * 1024;
+  private static final int FAR = 1_000_000;
 
   @Inject TestServer server;
 
@@ -84,7 +86,7 @@ class AppendLimitsHttpTest implements TestDatabase {
 
   @Test
   void refusesMoreThan20MebibytesThatNobodyHasFetched() {
-    chargeSeeker(LIMIT - 1_000);
+    fillSeeker(LIMIT - 1_000);
 
     TestHttp.Answer refused = conversation.say(seeker, 2, 1, 1);
 
@@ -95,18 +97,29 @@ class AppendLimitsHttpTest implements TestDatabase {
 
   @Test
   void takesTheSameAppendAgainAfterTheBacklogIsGone() {
-    chargeSeeker(LIMIT);
-    conversation.say(seeker, 2, 1, 1);
-    chargeSeeker(0);
+    fillSeeker(LIMIT);
+    assertProblem("backlog-full", conversation.say(seeker, 2, 1, 1));
+    fillSeeker(0);
 
     TestHttp.Answer taken = conversation.say(seeker, 2, 1, 1);
 
     assertEquals(201, taken.status(), taken.body());
   }
 
+  /** Expiry drops days and looks at no seat. */
+  @Test
+  void countsAgainBeforeItRefuses() {
+    chargeSeeker(LIMIT);
+
+    TestHttp.Answer taken = conversation.say(seeker, 2, 1, 1);
+
+    assertEquals(201, taken.status(), taken.body());
+    assertTrue(charge() < LIMIT);
+  }
+
   @Test
   void fillsNobodyElsesBacklog() {
-    chargeSeeker(LIMIT);
+    fillSeeker(LIMIT);
 
     TestHttp.Answer taken = conversation.say(worker.seat(), 1, 1, 1);
 
@@ -131,6 +144,22 @@ class AppendLimitsHttpTest implements TestDatabase {
       last = conversation.say(seeker, next, 1, 1);
     }
     return last;
+  }
+
+  /** Stores entries of hers, far behind the others, as many bytes as said, and charges her. */
+  private void fillSeeker(int bytes) {
+    server.update("DELETE FROM entry WHERE sequence >= " + FAR);
+    int left = bytes;
+    for (int i = 0; left > 0; i++) {
+      int size = Math.min(left, 8 * 1024 * 1024);
+      server.update(
+          ("INSERT INTO entry SELECT conversation_id, %d, expires_on, sender_id, sender_kind,"
+               + " 'application', generation, epoch, REPEAT('x', %d), NULL, NULL FROM entry WHERE"
+               + " HEX(conversation_id) = '%s' AND sequence = 1")
+              .formatted(FAR + i, size, conversation.bytes().toHex()));
+      left -= size;
+    }
+    chargeSeeker(bytes);
   }
 
   private void chargeSeeker(int bytes) {

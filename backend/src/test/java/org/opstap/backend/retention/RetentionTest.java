@@ -1,6 +1,7 @@
 package org.opstap.backend.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -27,10 +28,15 @@ class RetentionTest implements TestDatabase {
   void begin() {
     server.begin();
     server.clock().stopAt(NOON);
+    server.update("ALTER TABLE entry REMOVE PARTITIONING");
+    server.update(
+        "ALTER TABLE entry PARTITION BY RANGE COLUMNS (expires_on)"
+            + " (PARTITION later VALUES LESS THAN (MAXVALUE))");
     server.update("DELETE FROM pseudonym");
     server.update("DELETE FROM entry");
     server.update("DELETE FROM invitation");
     server.update("DELETE FROM key_package");
+    retention.expire();
   }
 
   @AfterEach
@@ -61,14 +67,49 @@ class RetentionTest implements TestDatabase {
   }
 
   @Test
-  void chargesNobodyForWhatWasDeleted() {
+  void dropsADayAndLooksForNoRows() {
     server.worker();
     server.begunConversation();
+    assertEquals(List.of("d20261221"), partitionsWithEntries());
     server.clock().move(Duration.ofDays(31));
 
     retention.expire();
 
-    assertEquals(List.of("0"), server.query("SELECT MAX(stored_bytes) FROM seat"));
+    assertEquals("d20261222", days().getFirst());
+  }
+
+  @Test
+  void hasAPartitionForEachDayThatAnEntryWrittenThisWeekDiesOn() {
+    assertEquals("d20261121", days().getFirst());
+    assertTrue(days().containsAll(List.of("d20261220", "d20261221", "d20261227")));
+    assertEquals("later", days().getLast());
+  }
+
+  @Test
+  void keepsWhatIsWrittenUnderAClockThatJumpedBack() {
+    server.clock().move(Duration.ofDays(-200));
+    server.worker();
+    server.begunConversation();
+    server.clock().stopAt(NOON.plus(Duration.ofDays(29)));
+
+    retention.expire();
+
+    assertEquals("1", count("entry"));
+  }
+
+  @Test
+  void splitsWhatCameWhileNoDayWasMade() {
+    server.clock().move(Duration.ofDays(20));
+    server.worker();
+    TestConversation conversation = server.begunConversation();
+    assertEquals(List.of("later"), partitionsWithEntries());
+
+    retention.expire();
+
+    assertEquals(List.of("d20270110"), partitionsWithEntries());
+    assertEquals(
+        1,
+        conversation.seeker().get(conversation.path() + "/entries").json().get("latest").asInt());
   }
 
   @Test
@@ -160,6 +201,22 @@ class RetentionTest implements TestDatabase {
     retention.expire();
 
     assertEquals("3", count("key_package"));
+  }
+
+  private List<String> days() {
+    return server.query(
+        "SELECT partition_name FROM information_schema.partitions WHERE table_schema = DATABASE()"
+            + " AND table_name = 'entry' ORDER BY partition_ordinal_position");
+  }
+
+  private List<String> partitionsWithEntries() {
+    return days().stream()
+        .filter(
+            day ->
+                !server
+                    .query("SELECT COUNT(*) FROM entry PARTITION (" + day + ')')
+                    .equals(List.of("0")))
+        .toList();
   }
 
   private String count(String table) {

@@ -1,0 +1,132 @@
+package org.opstap.backend.conversation;
+
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.Transactions;
+import org.opstap.backend.http.Limits;
+
+/**
+ * The log's partitions: one for each day on which entries die, made some days ahead, dropped when
+ * the day is over. Entries without a day of their own are in the partition {@code later}, which is
+ * split when the days are made. Running on several nodes at once is harmless.
+ */
+@Singleton
+public class EntryPartitions {
+  /** A server that nobody looks after for a week still has a partition for each day. */
+  private static final int DAYS_AHEAD = Limits.ENTRY_DAYS + 7;
+
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'d'uuuuMMdd");
+  private static final String LATER = "later";
+
+  /** Longer than any other node takes for the same. */
+  private static final int LOCK_SECONDS = 30;
+
+  private final Transactions transactions;
+  private final Clock clock;
+  private volatile LocalDate firstDay = LocalDate.MIN;
+
+  EntryPartitions(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Today, and never before the first day that still has a partition: an entry that is written
+   * under a clock that jumped back would else die with it.
+   */
+  LocalDate today() {
+    LocalDate today = Coarse.today(clock);
+    return today.isBefore(firstDay) ? firstDay : today;
+  }
+
+  @EventListener
+  void prepare(StartupEvent started) {
+    expire();
+  }
+
+  /**
+   * Drops the days that are over, and makes those to come.
+   *
+   * @return how many days were dropped
+   */
+  public int expire() {
+    return transactions.write(
+        connection -> {
+          lock(connection);
+          try {
+            NavigableSet<LocalDate> days = days(connection);
+            int dropped = dropOver(connection, days);
+            makeAhead(connection, days);
+            firstDay = days.first();
+            return dropped;
+          } finally {
+            execute(connection, "DO RELEASE_LOCK('opstap.entry.partitions')");
+          }
+        });
+  }
+
+  private static void lock(Connection connection) throws SQLException {
+    execute(connection, "DO GET_LOCK('opstap.entry.partitions', " + LOCK_SECONDS + ')');
+  }
+
+  private int dropOver(Connection connection, NavigableSet<LocalDate> days) throws SQLException {
+    NavigableSet<LocalDate> over = new TreeSet<>(days.headSet(Coarse.today(clock)));
+    for (LocalDate day : over) {
+      execute(connection, "ALTER TABLE entry DROP PARTITION " + NAME.format(day));
+    }
+    days.removeAll(over);
+    return over.size();
+  }
+
+  private void makeAhead(Connection connection, NavigableSet<LocalDate> days) throws SQLException {
+    LocalDate first = days.isEmpty() ? Coarse.today(clock) : days.last().plusDays(1);
+    LocalDate last = Coarse.today(clock).plusDays(DAYS_AHEAD);
+    StringBuilder fresh = new StringBuilder();
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      fresh.append(
+          "PARTITION %s VALUES LESS THAN ('%s'), ".formatted(NAME.format(day), day.plusDays(1)));
+      days.add(day);
+    }
+    if (!fresh.isEmpty()) {
+      execute(
+          connection,
+          "ALTER TABLE entry REORGANIZE PARTITION later INTO ("
+              + fresh
+              + "PARTITION later VALUES LESS THAN (MAXVALUE))");
+    }
+  }
+
+  private static NavigableSet<LocalDate> days(Connection connection) throws SQLException {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    try (Statement select = connection.createStatement();
+        ResultSet rows =
+            select.executeQuery(
+                "SELECT partition_name FROM information_schema.partitions WHERE table_schema ="
+                    + " DATABASE() AND table_name = 'entry'")) {
+      while (rows.next()) {
+        String name = rows.getString(1);
+        if (!name.equals(LATER)) {
+          days.add(LocalDate.parse(name, NAME));
+        }
+      }
+    }
+    return days;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

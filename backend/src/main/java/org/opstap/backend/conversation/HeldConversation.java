@@ -1,0 +1,87 @@
+package org.opstap.backend.conversation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.DeviceId;
+
+/**
+ * A conversation with its seats, locked by a transaction, and what the transaction has made of it
+ * so far. Nothing is stored before {@link AppendStore#save}.
+ */
+final class HeldConversation {
+  private final Map<BrandedId, Seat> seats = new LinkedHashMap<>();
+  private final Set<BrandedId> changedSeats = new LinkedHashSet<>();
+  private final List<Entry> fresh = new ArrayList<>();
+  private Conversation conversation;
+
+  HeldConversation(Conversation conversation, List<Seat> seats) {
+    this.conversation = conversation;
+    seats.forEach(seat -> this.seats.put(seat.holder(), seat));
+  }
+
+  Conversation now() {
+    return conversation;
+  }
+
+  Collection<Seat> seats() {
+    return seats.values();
+  }
+
+  Optional<Seat> member(BrandedId holder) {
+    return Optional.ofNullable(seats.get(holder)).filter(Seat::isMember);
+  }
+
+  List<BrandedId> members() {
+    return seats.values().stream().filter(Seat::isMember).map(Seat::holder).toList();
+  }
+
+  void become(Conversation next) {
+    conversation = next;
+  }
+
+  void put(Seat seat) {
+    seats.put(seat.holder(), seat);
+    changedSeats.add(seat.holder());
+  }
+
+  /**
+   * Opens a device's seat; one that is open already keeps what it has not read, one that was closed
+   * begins anew but for its append number.
+   */
+  void open(DeviceId device, long joinedAt) {
+    Seat seat = seats.get(device);
+    if (seat == null) {
+      put(Seat.open(device, joinedAt));
+    } else if (!seat.isMember()) {
+      put(seat.openedAgain(joinedAt));
+    }
+  }
+
+  void add(Entry entry) {
+    fresh.add(entry);
+  }
+
+  /** Bytes of a seat's entries that this transaction adds. */
+  long freshBytesOf(BrandedId holder) {
+    return fresh.stream()
+        .filter(entry -> entry.sender().equals(holder))
+        .mapToLong(Entry::size)
+        .sum();
+  }
+
+  List<Seat> changedSeats() {
+    return changedSeats.stream().map(seats::get).toList();
+  }
+
+  /** What is to be added to the log, in order. */
+  List<Entry> fresh() {
+    return fresh;
+  }
+}

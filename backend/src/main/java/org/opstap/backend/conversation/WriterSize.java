@@ -1,0 +1,19 @@
+package org.opstap.backend.conversation;
+
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+
+/**
+ * How appends are gathered. The properties are for measuring: {@code opstap.append.batch} of 1 is a
+ * commit for each message.
+ *
+ * @param writers transactions under way at once
+ * @param batch appends in one of them
+ */
+@Singleton
+record WriterSize(
+    @Property(name = "opstap.append.writers", defaultValue = "2") int writers,
+    @Property(name = "opstap.append.batch", defaultValue = "128") int batch) {
+  /** For each writer: a second's work, after which its caller is no longer there. */
+  static final int WAITING = 8_192;
+}
