@@ -14,7 +14,7 @@ import type { TextPayload } from '../payload/payload.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
 import type { ClientParts } from './client-parts.js';
-import { requireTrusted } from './device-refusal.js';
+import { trustedOf } from './device-refusal.js';
 import type { KeyPackageStock } from './key-package-stock.js';
 import { type QueueEntry, queueEntryOf } from './queue-entry.js';
 
@@ -147,8 +147,8 @@ export class WorkerConversation {
   async #add(device: DeviceId, group: Group, view: ConversationView): Promise<PendingCommit> {
     await this.#refreshDirectory();
     const claimed = await this.#requests.claim(view.generation, device);
-    for (const each of claimed) requireTrusted(this.#parts.judge, this.#parts.programme, each);
-    return group.commit({ add: claimed.map(({ message }) => message) });
+    const trusted = await trustedOf(this.#parts.judge, this.#parts.programme, claimed);
+    return group.commit({ add: trusted.map(({ message }) => message) });
   }
 
   async #refreshDirectory(): Promise<void> {
