@@ -26,6 +26,18 @@ async function writes(page: Page, place: string | null = 'Heerde'): Promise<void
   await page.getByLabel(said.words).fill(text);
 }
 
+/** What the phone keeps of conversations, by name. */
+function conversationKeys(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('notitie');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const reading = opening.result.transaction('values').objectStore('values').getAllKeys();
+    await new Promise((resolve) => reading.addEventListener('success', resolve));
+    opening.result.close();
+    return reading.result.map(String).filter((key) => key.startsWith('seeker/'));
+  });
+}
+
 async function done({ context, complaints }: Person): Promise<void> {
   expect(complaints).toEqual([]);
   await context.close();
@@ -146,6 +158,7 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   await writes(her.page, 'Alkmaar');
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByText('Bij dit team is nu niemand bereikbaar').waitFor();
+  expect(await conversationKeys(her.page), 'what was forgotten is not kept').toEqual([]);
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Alkmaar');
   await her.page.evaluate(() => scrollTo(0, 0));
@@ -157,6 +170,7 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   await her.page.reload();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   expect(await her.page.getByText(text).count()).toBe(1);
+  expect(await conversationKeys(her.page)).not.toEqual([]);
   await done(her);
 });
 
