@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { conversationOf, newSeeker, newWorker, type Person, textsIn } from '../../test/fixture/people.js';
+import {
+  conversationOf,
+  newSeeker,
+  newWorker,
+  type Person,
+  textsIn,
+  withLastByteChanged,
+} from '../../test/fixture/people.js';
 import { randomId } from '../id/branded-id.js';
 import { generateSignatureKey } from '../mls/cipher-suite.js';
 import { createKeyPackage } from '../mls/device-key-package.js';
-import { fromBase64Url, toBase64Url } from '../wire/base64url.js';
+import { toBase64Url } from '../wire/base64url.js';
 import type { Worker } from './worker-client.js';
 
 type Make = (server: FakeServer, key: Uint8Array) => Uint8Array;
@@ -156,11 +163,6 @@ describe('a phone', () => {
     );
   });
 });
-
-function withLastByteChanged(message: string): string {
-  const bytes = fromBase64Url(message) ?? new Uint8Array();
-  return toBase64Url(bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte)));
-}
 
 function forge(envelope: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(envelope);

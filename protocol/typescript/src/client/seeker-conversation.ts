@@ -2,7 +2,7 @@ import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, decodeConversationView } from '../conversation/conversation-view.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
-import { type Message, messagesOf } from '../conversation/message.js';
+import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
@@ -65,6 +65,11 @@ export class SeekerConversation {
 
   get messages(): readonly Message[] {
     return messagesOf(this.#state, this.#seat.pseudonym);
+  }
+
+  /** Whether something arrived that could not be read, was asked for again and has not come yet. */
+  get awaitsAgain(): boolean {
+    return awaitsAgain(this.#state);
   }
 
   /** The server's last word; null before the conversation was opened. */

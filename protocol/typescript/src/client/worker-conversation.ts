@@ -4,7 +4,7 @@ import { type ConversationView, pseudonymIn } from '../conversation/conversation
 import type { Entry } from '../conversation/entry.js';
 import type { Standing } from '../conversation/log-record.js';
 import { LogState } from '../conversation/log-state.js';
-import { type Message, messagesOf } from '../conversation/message.js';
+import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import type { Join } from '../conversation/reading.js';
 import type { WantedChange } from '../conversation/wanted-change.js';
 import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
@@ -56,6 +56,11 @@ export class WorkerConversation {
 
   get messages(): readonly Message[] {
     return messagesOf(this.#state, this.#parts.device);
+  }
+
+  /** Whether something arrived that could not be read, was asked for again and has not come yet. */
+  get awaitsAgain(): boolean {
+    return awaitsAgain(this.#state);
   }
 
   get view(): ConversationView | null {

@@ -1,14 +1,14 @@
 import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
 import type { Message } from '@opstap/protocol/conversation/message';
-import { findProgramme } from '@opstap/protocol/directory/release';
+import type { Programme } from '@opstap/protocol/directory/programme';
 import { environment } from '@opstap/protocol/session/environment';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
-import { firstText } from '../model/first-message.js';
+import { firstText, unsentText } from '../model/first-message.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { loadPlaces, type Places } from './places.js';
 
@@ -24,6 +24,8 @@ const refreshAfter = 10 * 60_000;
 /** What the conversation's screen shows; replaced whole whenever something is new. */
 export interface Talk {
   readonly messages: readonly Message[];
+  /** Whether a message arrived unreadable, and was asked for again. */
+  readonly awaitsAgain: boolean;
   readonly contact: string | null;
   readonly answerBy: number | null;
   readonly programme: string;
@@ -145,11 +147,13 @@ export class Phone extends Page<PhoneKey, Draft> {
     if (this.#conversation !== undefined && this.draft.screen === 'conversation') await this.#syncing.run();
   }
 
+  /** Leaves the conversation as it is, and begins another with what never left this phone. */
   startAnew(): void {
     this.#following?.abort();
     this.#following = undefined;
     this.#syncing.stop();
-    this.change({ screen: 'place', text: '', programme: null });
+    const text = unsentText(this.talk?.messages ?? [], this.draft.reply);
+    this.change({ screen: 'place', text, reply: '', programme: null });
   }
 
   protected override heard(answered: boolean): void {
@@ -223,6 +227,11 @@ export class Phone extends Page<PhoneKey, Draft> {
   async #sync(): Promise<boolean> {
     const conversation = this.#conversation;
     if (conversation === undefined || this.draft.screen !== 'conversation') return true;
+    if (this.teamGone && conversation.generation > 0) {
+      // Whoever answers can't be told from a stranger any more: there is nothing to send or to read.
+      this.trouble = null;
+      return true;
+    }
     try {
       await conversation.sync();
       this.#show(conversation);
@@ -270,6 +279,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.now = this.surroundings.now();
     this.talk = {
       messages: conversation.messages,
+      awaitsAgain: conversation.awaitsAgain,
       contact: conversation.fixedContact,
       answerBy: conversation.view?.answerBy ?? null,
       programme: conversation.programme,
@@ -278,13 +288,13 @@ export class Phone extends Page<PhoneKey, Draft> {
   }
 
   /** The programme of the conversation, as the directory has it now. */
-  get team() {
-    const { talk, holding } = this;
-    if (talk === null || holding === null) return undefined;
-    const { content } = holding.release;
-    return content.programmes
-      .map(({ id }) => findProgramme(content, id))
-      .find((programme) => programme?.id === talk.programme && programme.state === 'active');
+  get team(): Programme | undefined {
+    return this.holding?.release.content.programmes.find(({ id }) => id === this.talk?.programme);
+  }
+
+  /** Whether the programme of the conversation is in the directory no longer. */
+  get teamGone(): boolean {
+    return this.holding !== null && this.talk !== null && this.team === undefined;
   }
 
   #meet(error: unknown): void {

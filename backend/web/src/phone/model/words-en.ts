@@ -108,11 +108,16 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.you': 'You',
   'talk.person': 'Somebody of the team',
   'talk.label': 'Write on',
-  'talk.unreadable.do': 'It was asked for again. You don’t have to do anything.',
+  'talk.unreadable.do': 'Feel free to write that you couldn’t read it, so that the team can send it again.',
+  'talk.asked-again':
+    'A message arrived unreadable. Your phone has asked for it to be sent again. You don’t have to do anything.',
   'talk.over': 'This conversation is over. What is here, you can still read.',
   'talk.team-gone': 'This team isn’t in the list any more.',
   'talk.team-gone.do':
-    'Maybe nobody reads any more what you send here. Start a new conversation to choose another team.',
+    'That is why you can’t send anything here any more. What is here, you can still read. What you still wanted to send goes along to a new conversation.',
+  'talk.team-paused': 'This team isn’t taking part for the moment.',
+  'talk.team-paused.do':
+    'Maybe nobody reads now what you send here. You can wait, or start a new conversation with another team.',
   'talk.earlier': 'Earlier conversation',
   'talk.new': 'Start a new conversation',
 

@@ -107,11 +107,16 @@ export const nl = {
   'talk.you': 'Jij',
   'talk.person': 'Iemand van het team',
   'talk.label': 'Schrijf verder',
-  'talk.unreadable.do': 'Er is gevraagd om het opnieuw te sturen. Je hoeft niets te doen.',
+  'talk.unreadable.do': 'Schrijf gerust dat je het niet kon lezen, dan kan het team het opnieuw sturen.',
+  'talk.asked-again':
+    'Een bericht kwam onleesbaar aan. Je telefoon heeft gevraagd om het opnieuw te sturen. Je hoeft niets te doen.',
   'talk.over': 'Dit gesprek is voorbij. Wat er staat, kun je nog lezen.',
   'talk.team-gone': 'Dit team staat niet meer in de lijst.',
   'talk.team-gone.do':
-    'Misschien leest niemand meer wat je hier stuurt. Begin een nieuw gesprek om een ander team te kiezen.',
+    'Daarom kun je hier niets meer sturen. Wat er staat, kun je nog lezen. Wat je nog wilde sturen, gaat mee naar een nieuw gesprek.',
+  'talk.team-paused': 'Dit team doet nu even niet mee.',
+  'talk.team-paused.do':
+    'Misschien leest nu niemand wat je hier stuurt. Je kunt wachten, of een nieuw gesprek beginnen met een ander team.',
   'talk.earlier': 'Eerder gesprek',
   'talk.new': 'Begin een nieuw gesprek',
 

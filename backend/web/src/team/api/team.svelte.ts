@@ -20,6 +20,8 @@ export interface Shown {
   readonly contact: string | null;
   readonly standing: WorkerConversation['standing'];
   readonly messages: readonly Message[];
+  /** Whether a message arrived unreadable, and was asked for again. */
+  readonly awaitsAgain: boolean;
 }
 
 const kind: PageKind<TeamWords, Desk> = {
@@ -247,6 +249,7 @@ export class Team extends Page<TeamKey, Desk> {
       contact: conversation.fixedContact,
       standing: conversation.standing,
       messages: conversation.messages,
+      awaitsAgain: conversation.awaitsAgain,
     }));
   }
 

@@ -65,7 +65,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'who.you': 'You',
   'who.seeker': 'Visitor',
   'who.colleague': 'A colleague',
-  'message.unreadable.do': 'The visitor’s phone was asked to send it again.',
+  'message.unreadable.do': 'Ask for it to be written once more.',
+  'message.asked-again':
+    'A message arrived unreadable. It was asked for again, and comes as soon as the page is opened there.',
   'progress.kept-here': 'Still on this device',
   'progress.sent': 'Sent',
   'progress.fetched': 'Fetched',

@@ -66,7 +66,9 @@ export const nl = {
   'who.you': 'Jij',
   'who.seeker': 'Bezoeker',
   'who.colleague': 'Een collega',
-  'message.unreadable.do': 'De telefoon van de bezoeker is gevraagd het opnieuw te sturen.',
+  'message.unreadable.do': 'Vraag om het nog eens te schrijven.',
+  'message.asked-again':
+    'Een bericht kwam onleesbaar aan. Er is gevraagd om het opnieuw te sturen; dat gebeurt zodra de pagina daar weer opengaat.',
   'progress.kept-here': 'Nog op dit apparaat',
   'progress.sent': 'Verstuurd',
   'progress.fetched': 'Opgehaald',
