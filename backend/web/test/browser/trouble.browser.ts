@@ -368,6 +368,32 @@ test('a message that arrives unreadable is said on either side until it has come
   for (const person of [team, her]) await done(person);
 });
 
+test.each([
+  ['/', 'Notitie'],
+  ['/team', 'Team'],
+])('on a home screen %s is called %s and has an icon', async (address, name) => {
+  const her = await phone(browser);
+  await her.page.goto(`${server.url}${address}`);
+  const found = await her.page.evaluate(async () => {
+    const link = (rel: string) => document.querySelector<HTMLLinkElement>(`link[rel="${rel}"]`)?.href ?? '';
+    const manifest: { name: string; start_url: string; icons: { src: string; sizes: string }[] } = await (
+      await fetch(link('manifest'))
+    ).json();
+    const icons = [...manifest.icons, { src: link('apple-touch-icon'), sizes: '180x180' }];
+    const drawn = await Promise.all(
+      icons.map(async ({ src, sizes }) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        return `${image.naturalWidth}x${image.naturalHeight}` === sizes;
+      }),
+    );
+    return { name: manifest.name, address: manifest.start_url, drawn };
+  });
+  expect(found).toEqual({ name, address, drawn: [true, true, true] });
+  await done(her);
+});
+
 test('the first screen costs at most 150 KB of compressed script', async () => {
   const her = await phone(browser);
   const session = await her.context.newCDPSession(her.page);
