@@ -175,7 +175,7 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   const her = await phone(browser);
   await writes(her.page, 'Alkmaar');
   await her.page.getByRole('button', { name: said.send }).click();
-  await her.page.getByText('Bij dit team is nu niemand bereikbaar').waitFor();
+  await her.page.getByText('Bij het team dat je koos is nu niemand bereikbaar').waitFor();
   expect(await conversationKeys(her.page), 'what was forgotten is not kept').toEqual([]);
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Alkmaar');
@@ -278,7 +278,7 @@ test('a programme that is gone: nothing is sent, and she chooses another', async
   );
   await writes(her.page);
   await her.page.getByRole('button', { name: said.send }).click();
-  await her.page.getByText('Dit team doet niet meer mee').waitFor();
+  await her.page.getByText('Het team dat je koos doet niet meer mee').waitFor();
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   await done(her);
 });
