@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseDocument, signDocument } from '@opstap/protocol/directory/document';
+import { releaseFormat } from '@opstap/protocol/directory/release';
 
 const { OPSTAP_JAR: otherJar } = process.env;
 const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
@@ -62,6 +64,20 @@ export class TestServer {
   async end(): Promise<void> {
     await this.stop();
     rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** The next release, signed by the sample operator, without the programmes whose name has a word in it. */
+  async releaseWithout(word: string): Promise<string> {
+    const newest = await (await fetch(`${this.url}/v1/directory/release`)).text();
+    const { digest, unverifiedContent } = parseDocument(releaseFormat, new TextEncoder().encode(newest));
+    const content = {
+      ...unverifiedContent,
+      number: unverifiedContent.number + 1,
+      previous: digest,
+      programmes: unverifiedContent.programmes.filter(({ name }) => !name.includes(word)),
+    };
+    const seed = readFileSync(join(this.#data, 'sample', 'operator.key'));
+    return new TextDecoder().decode(signDocument(releaseFormat, content, seed).envelope);
   }
 
   /** A fresh invitation of the sample programme whose name has a word in it. */

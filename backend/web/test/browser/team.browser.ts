@@ -97,3 +97,35 @@ test('two colleagues: the queue is sorted by need, and who claims is seen by the
     await person.context.close();
   }
 });
+
+test('a full or forbidden storage is said, and what she wrote stays', async () => {
+  const forbidden = await worker(browser);
+  await forbidden.page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+  });
+  await forbidden.page.goto(`${server.url}/team`);
+  await forbidden.page.getByText('Deze browser bewaart niets').waitFor();
+  await forbidden.context.close();
+
+  const kim = await worker(browser);
+  await join(kim.page, server.url, server.invitation('Apeldoorn'), 'Kim', said);
+  const her = await sends('Mag ik iets vragen?');
+  await kim.page.getByRole('button', { name: /iets vragen/ }).click();
+  await kim.page.getByRole('button', { name: said.claim }).click();
+  await kim.page.getByLabel(said.answer).fill('Natuurlijk.');
+  await kim.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await kim.page.getByRole('button', { name: said.send }).click();
+  await kim.page.getByText('Dit apparaat is vol').waitFor();
+  expect(await kim.page.getByLabel(said.answer).inputValue()).toBe('Natuurlijk.');
+  await lookAt(kim.page, 'team-storage-full');
+  for (const person of [kim, her]) {
+    expect(person.complaints).toEqual([]);
+    await person.context.close();
+  }
+});

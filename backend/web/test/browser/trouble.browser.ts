@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
@@ -24,6 +24,36 @@ async function writes(page: Page, place: string | null = 'Heerde'): Promise<void
   await toWriting(page, server.url, place, said);
   await page.locator('section.card h2').waitFor();
   await page.getByLabel(said.words).fill(text);
+}
+
+/** What the phone keeps of conversations, by name. */
+function conversationKeys(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('notitie');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const reading = opening.result.transaction('values').objectStore('values').getAllKeys();
+    await new Promise((resolve) => reading.addEventListener('success', resolve));
+    opening.result.close();
+    return reading.result.map(String).filter((key) => key.startsWith('seeker/'));
+  });
+}
+
+/** Breaks every application message on its way to a page, and takes the other side away as soon as one was broken. */
+async function spoilNewMessages(reader: Page, sender: BrowserContext): Promise<void> {
+  await reader.route('**/entries?after=*', async (route) => {
+    const response = await route.fetch();
+    const page: { entries: { kind: string; message: string }[] } = await response.json();
+    const broken = page.entries.map((entry) =>
+      entry.kind === 'application' ? { ...entry, message: withAnotherEnd(entry.message) } : entry,
+    );
+    if (broken.length > 0) await sender.setOffline(true);
+    await route.fulfill({ response, json: { ...page, entries: broken } });
+  });
+}
+
+function withAnotherEnd(message: string): string {
+  const at = message.length - 10;
+  return `${message.slice(0, at)}${message[at] === 'A' ? 'B' : 'A'}${message.slice(at + 1)}`;
 }
 
 async function done({ context, complaints }: Person): Promise<void> {
@@ -145,7 +175,8 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   const her = await phone(browser);
   await writes(her.page, 'Alkmaar');
   await her.page.getByRole('button', { name: said.send }).click();
-  await her.page.getByText('Bij dit team is nu niemand bereikbaar').waitFor();
+  await her.page.getByText('Bij het team dat je koos is nu niemand bereikbaar').waitFor();
+  expect(await conversationKeys(her.page), 'what was forgotten is not kept').toEqual([]);
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Alkmaar');
   await her.page.evaluate(() => scrollTo(0, 0));
@@ -157,6 +188,7 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   await her.page.reload();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   expect(await her.page.getByText(text).count()).toBe(1);
+  expect(await conversationKeys(her.page)).not.toEqual([]);
   await done(her);
 });
 
@@ -246,8 +278,119 @@ test('a programme that is gone: nothing is sent, and she chooses another', async
   );
   await writes(her.page);
   await her.page.getByRole('button', { name: said.send }).click();
-  await her.page.getByText('Dit team doet niet meer mee').waitFor();
+  await her.page.getByText('Het team dat je koos doet niet meer mee').waitFor();
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
+  await done(her);
+});
+
+test('a programme that leaves the directory while they talk: she is told, and takes her words to another', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await her.page.getByLabel(said.reply).fill('En nog iets.');
+  const release = await server.releaseWithout('Apeldoorn');
+  await her.page.route('**/v1/directory/release', (route) =>
+    route.fulfill({ contentType: 'application/json', body: release }),
+  );
+  // The first time the phone learns it, the second time it begins with it.
+  for (const _time of [1, 2]) {
+    await her.page.waitForTimeout(500);
+    await her.page.reload();
+    await her.page.getByText('Dit team staat niet meer in de lijst').waitFor();
+    await her.page.getByText(text).waitFor();
+    expect(await her.page.getByRole('alert').count()).toBe(0);
+    expect(await her.page.getByRole('button', { name: said.send }).count()).toBe(0);
+  }
+  await her.page.evaluate(() => scrollTo(0, 0));
+  await lookAt(her.page, 'phone-team-gone');
+  await her.page.getByRole('button', { name: 'Begin een nieuw gesprek' }).click();
+  await her.page.getByLabel(said.place).fill('Heerde');
+  await her.page.getByRole('button', { name: 'Heerde' }).first().click();
+  await her.page.locator('section.card h2').waitFor();
+  expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Apeldoorn');
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe('En nog iets.');
+  await done(her);
+});
+
+test('a session that is over is begun anew without a word', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  let ended = 0;
+  await her.page.route('**/entries', async (route) => {
+    ended += 1;
+    if (ended > 1) return route.fallback();
+    return route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      json: { type: 'urn:opstap:problem:session-expired', title: 'over', status: 401 },
+    });
+  });
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  expect(ended).toBeGreaterThan(1);
+  expect(await her.page.getByRole('alert').count()).toBe(0);
+  await done(her);
+});
+
+test('a message that arrives unreadable is said on either side until it has come again, and they go on', async () => {
+  const team = await worker(browser);
+  await join(team.page, server.url, server.invitation('Zwolle'), 'Sam', said);
+  const her = await phone(browser);
+  await writes(her.page, 'Zwolle');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await team.page.getByRole('button', { name: /Kan iemand mij/ }).click();
+  await team.page.getByRole('button', { name: said.claim }).click();
+  await team.page.getByLabel(said.answer).waitFor();
+
+  const sides = [
+    {
+      reader: her.page,
+      sender: team,
+      label: said.answer,
+      words: 'Dat kan.',
+      told: 'Je telefoon heeft gevraagd',
+    },
+    { reader: team.page, sender: her, label: said.reply, words: 'Fijn.', told: 'Er is gevraagd om het' },
+  ];
+  for (const { reader, sender, label, words, told } of sides) {
+    await spoilNewMessages(reader, sender.context);
+    await sender.page.getByLabel(label).fill(words);
+    await sender.page.getByRole('button', { name: said.send }).click();
+    await reader.getByText(told).waitFor();
+    expect(await reader.getByText(words).count()).toBe(0);
+    await lookAt(reader, reader === her.page ? 'phone-unreadable' : 'team-unreadable');
+    await reader.unrouteAll();
+    await sender.context.setOffline(false);
+    await reader.getByRole('list', { name: 'Berichten' }).getByText(words).waitFor();
+    await reader.getByText(told).waitFor({ state: 'detached' });
+  }
+  for (const person of [team, her]) await done(person);
+});
+
+test.each([
+  ['/', 'Notitie'],
+  ['/team', 'Team'],
+])('on a home screen %s is called %s and has an icon', async (address, name) => {
+  const her = await phone(browser);
+  await her.page.goto(`${server.url}${address}`);
+  const found = await her.page.evaluate(async () => {
+    const link = (rel: string) => document.querySelector<HTMLLinkElement>(`link[rel="${rel}"]`)?.href ?? '';
+    const manifest: { name: string; start_url: string; icons: { src: string; sizes: string }[] } = await (
+      await fetch(link('manifest'))
+    ).json();
+    const icons = [...manifest.icons, { src: link('apple-touch-icon'), sizes: '180x180' }];
+    const drawn = await Promise.all(
+      icons.map(async ({ src, sizes }) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        return `${image.naturalWidth}x${image.naturalHeight}` === sizes;
+      }),
+    );
+    return { name: manifest.name, address: manifest.start_url, drawn };
+  });
+  expect(found).toEqual({ name, address, drawn: [true, true, true] });
   await done(her);
 });
 

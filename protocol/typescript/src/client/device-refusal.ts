@@ -1,5 +1,7 @@
+import type { KeyPackage } from 'ts-mls';
 import type { ClaimedKeyPackage } from '../conversation/conversation-requests.js';
 import type { DeviceId, ProgrammeId } from '../id/branded-id.js';
+import { isSigned } from '../mls/device-key-package.js';
 import { readKeyPackage } from '../mls/framing.js';
 import { basicIdentity } from '../mls/membership.js';
 import { OpstapError } from '../problem/opstap-error.js';
@@ -8,9 +10,9 @@ import type { CredentialJudge, DeviceRefusal } from './trusted-directory.js';
 /** A device may not come in, and nothing was sent to it: `reason` is the check of KPK-9 that failed. */
 export class DeviceRefusedError extends OpstapError {
   readonly device: DeviceId;
-  readonly reason: DeviceRefusal | 'wrong-device';
+  readonly reason: DeviceRefusal | 'wrong-device' | 'wrong-package-signature';
 
-  constructor(device: DeviceId, reason: DeviceRefusal | 'wrong-device') {
+  constructor(device: DeviceId, reason: DeviceRefusedError['reason']) {
     super('device-refused');
     this.name = 'DeviceRefusedError';
     this.device = device;
@@ -18,24 +20,42 @@ export class DeviceRefusedError extends OpstapError {
   }
 }
 
-/** Throws a {@link DeviceRefusedError} unless a claimed key package passes KPK-9 for a programme. */
-export function requireTrusted(
+/**
+ * The claimed key packages that pass KPK-9 for a programme: at least one. Throws the {@link DeviceRefusedError} of the first one
+ * where none does.
+ */
+export async function trustedOf(
   judge: CredentialJudge,
   programme: ProgrammeId,
-  claimed: ClaimedKeyPackage,
-): void {
-  const { leafNode } = readKeyPackageOf(claimed);
-  const credential = basicIdentity(leafNode.credential) ?? new Uint8Array();
-  const reason = judge.refusal(programme, credential, leafNode.signaturePublicKey);
-  if (reason !== undefined) throw new DeviceRefusedError(claimed.device, reason);
-  const holder = judge.device(credential, leafNode.signaturePublicKey)?.holder;
-  if (holder !== claimed.device) throw new DeviceRefusedError(claimed.device, 'wrong-device');
+  claimed: readonly ClaimedKeyPackage[],
+): Promise<readonly ClaimedKeyPackage[]> {
+  const refusals = await Promise.all(claimed.map((each) => refusalOf(judge, programme, each)));
+  const trusted = claimed.filter((_, at) => refusals[at] === undefined);
+  const [first] = claimed;
+  if (first === undefined) throw new OpstapError('nobody-on-duty');
+  if (trusted.length === 0) throw new DeviceRefusedError(first.device, refusals[0] ?? 'malformed');
+  return trusted;
 }
 
-function readKeyPackageOf({ device, message }: ClaimedKeyPackage): ReturnType<typeof readKeyPackage> {
+async function refusalOf(
+  judge: CredentialJudge,
+  programme: ProgrammeId,
+  { device, message }: ClaimedKeyPackage,
+): Promise<DeviceRefusedError['reason'] | undefined> {
+  const keyPackage = keyPackageIn(message);
+  if (keyPackage === undefined) return 'malformed';
+  const { credential, signaturePublicKey } = keyPackage.leafNode;
+  const identity = basicIdentity(credential) ?? new Uint8Array();
+  const reason = judge.refusal(programme, identity, signaturePublicKey);
+  if (reason !== undefined) return reason;
+  if (judge.device(identity, signaturePublicKey)?.holder !== device) return 'wrong-device';
+  return (await isSigned(keyPackage)) ? undefined : 'wrong-package-signature';
+}
+
+function keyPackageIn(message: Uint8Array): KeyPackage | undefined {
   try {
     return readKeyPackage(message);
   } catch {
-    throw new DeviceRefusedError(device, 'malformed');
+    return undefined;
   }
 }

@@ -1,9 +1,4 @@
-import {
-  parseDocument,
-  parseDocumentOrUndefined,
-  type Verified,
-  verifyDocument,
-} from '../directory/document.js';
+import { parseDocumentOrUndefined, type Verified, verifyDocument } from '../directory/document.js';
 import { type Release, releaseFormat } from '../directory/release.js';
 import { acceptReleases } from '../directory/release-chain.js';
 import { acceptStatus, type StatusBook } from '../directory/status-book.js';
@@ -103,7 +98,7 @@ export class DirectoryClient {
   async #walkTo(newest: Uint8Array): Promise<readonly Uint8Array[]> {
     const held = this.#release?.content.number;
     if (held === undefined) return [newest];
-    const { number } = parseDocument(releaseFormat, newest).unverifiedContent;
+    const number = parseDocumentOrUndefined(releaseFormat, newest)?.unverifiedContent.number ?? 0;
     const between: Uint8Array[] = [];
     for (let next = held + 1; next < number && between.length < longestWalk; next += 1) {
       between.push(utf8((await this.#get(`/v1/directory/releases/${next}`)).text));

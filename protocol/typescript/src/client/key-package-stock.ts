@@ -1,5 +1,7 @@
 import { jsonBytes } from '../conversation/log-state.js';
-import { parseJson } from '../json/json-value.js';
+import { deviceCredentialFormat } from '../directory/device-credential.js';
+import { parseDocument } from '../directory/document.js';
+import { countOf, nullable, objectOf, parseJson } from '../json/json-value.js';
 import {
   createKeyPackage,
   type DeviceKeyPackage,
@@ -7,13 +9,22 @@ import {
   encodeDeviceKeyPackage,
   type LeafSignatureKey,
 } from '../mls/device-key-package.js';
-import { readWelcome } from '../mls/framing.js';
+import { readKeyPackage, readWelcome } from '../mls/framing.js';
+import { basicIdentity } from '../mls/membership.js';
 import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 
 const prefix = 'key-package/';
+const day = 86_400_000;
+/** Half of the longest life of a credential: then another last resort takes its place. */
+const lastResortLife = 30 * day;
+/** How long the log keeps a Welcome that nobody fetched (LOG-14). */
+const welcomeLife = 30 * day;
 
-/** The key packages of a device, with their secrets, from before they are published until their Welcome came. */
+/**
+ * The key packages of a device, with their secrets: from before they are published until their Welcome came, or until none can come
+ * any more (KPK-11).
+ */
 export class KeyPackageStock {
   readonly #storage: Storage;
 
@@ -40,11 +51,30 @@ export class KeyPackageStock {
     return made;
   }
 
+  /** Whether a new last-resort package is to be published: every earlier one is old, or nobody knows whether it arrived. */
+  async needsLastResort(now: number): Promise<boolean> {
+    const stored = await this.#all();
+    return stored.every(({ publishedAt }) => publishedAt === null || publishedAt + lastResortLife <= now);
+  }
+
+  /** Keeps when the server took a last-resort package. */
+  published(lastResort: DeviceKeyPackage, now: number): Promise<void> {
+    return this.#store([lastResort], now);
+  }
+
+  /** Forgets the packages for which no Welcome can come any more, because nobody may add their credential since long. */
+  async forgetExpired(now: number): Promise<void> {
+    const expired = (await this.#all()).filter(({ keyPackage }) => expiryOf(keyPackage) + welcomeLife <= now);
+    if (expired.length > 0) {
+      await this.#storage.write(expired.map(({ keyPackage }) => remove(keyOf(keyPackage.reference))));
+    }
+  }
+
   /** The package that a Welcome is for, or undefined where it is for somebody else's. */
   async forWelcome(welcome: Uint8Array): Promise<DeviceKeyPackage | undefined> {
     for (const { newMember } of readWelcome(welcome).secrets) {
       const stored = await this.#storage.get(keyOf(newMember));
-      if (stored !== undefined) return decodeDeviceKeyPackage(parseJson(new TextDecoder().decode(stored)));
+      if (stored !== undefined) return decodeStored(stored).keyPackage;
     }
     return undefined;
   }
@@ -54,11 +84,41 @@ export class KeyPackageStock {
     return lastResort ? [] : [remove(keyOf(reference))];
   }
 
-  #store(packages: readonly DeviceKeyPackage[]): Promise<void> {
+  async #all(): Promise<readonly StoredKeyPackage[]> {
+    const stored: StoredKeyPackage[] = [];
+    for (const key of await this.#storage.list(prefix)) {
+      const bytes = await this.#storage.get(key);
+      if (bytes !== undefined) stored.push(decodeStored(bytes));
+    }
+    return stored;
+  }
+
+  #store(packages: readonly DeviceKeyPackage[], publishedAt: number | null = null): Promise<void> {
     return this.#storage.write(
-      packages.map((each) => put(keyOf(each.reference), jsonBytes(encodeDeviceKeyPackage(each)))),
+      packages.map((each) =>
+        put(keyOf(each.reference), jsonBytes({ ...encodeDeviceKeyPackage(each), publishedAt })),
+      ),
     );
   }
+}
+
+interface StoredKeyPackage {
+  readonly keyPackage: DeviceKeyPackage;
+  /** When the server took a last-resort package, in milliseconds since 1970; null for others, and before that is known. */
+  readonly publishedAt: number | null;
+}
+
+function decodeStored(bytes: Uint8Array): StoredKeyPackage {
+  const value = parseJson(new TextDecoder().decode(bytes));
+  const { publishedAt = null } = objectOf(value);
+  return { keyPackage: decodeDeviceKeyPackage(value), publishedAt: nullable(publishedAt, countOf) };
+}
+
+/** When the credential in a package expires, in milliseconds since 1970. */
+function expiryOf({ message }: DeviceKeyPackage): number {
+  const credential = basicIdentity(readKeyPackage(message).leafNode.credential) ?? new Uint8Array();
+  const { notAfter } = parseDocument(deviceCredentialFormat, credential).unverifiedContent;
+  return Date.parse(notAfter);
 }
 
 function keyOf(reference: Uint8Array): string {

@@ -1,24 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { newSeeker, newWorker } from '../../test/fixture/people.js';
+import {
+  conversationOf,
+  newSeeker,
+  newWorker,
+  type Person,
+  textsIn,
+  withLastByteChanged,
+} from '../../test/fixture/people.js';
 import { randomId } from '../id/branded-id.js';
 import { generateSignatureKey } from '../mls/cipher-suite.js';
 import { createKeyPackage } from '../mls/device-key-package.js';
 import { toBase64Url } from '../wire/base64url.js';
+import type { Worker } from './worker-client.js';
 
-/** A server that hands out one key package with a credential of the test's choice. */
-async function handingOut(make: (server: FakeServer, key: Uint8Array) => Uint8Array) {
-  const server = new FakeServer();
-  const worker = await newWorker(server);
+type Make = (server: FakeServer, key: Uint8Array) => Uint8Array;
+
+/** Makes a device's next key package one with a credential of the test's choice. Gives back its good ones. */
+async function spoil(server: FakeServer, worker: Person<Worker>, make: Make): Promise<readonly string[]> {
   const device = server.devices.get(worker.client.device ?? '');
   if (device === undefined) throw new Error('not registered');
   const signatureKey = generateSignatureKey();
   const forged = await createKeyPackage(make(server, signatureKey.publicKey), signatureKey);
-  device.stock.splice(0, device.stock.length, toBase64Url(forged.message));
+  return device.stock.splice(0, device.stock.length, toBase64Url(forged.message));
+}
+
+/** A server that hands out one key package, which is spoilt. */
+async function handingOut(make: Make) {
+  const server = new FakeServer();
+  await spoil(server, await newWorker(server), make);
   const seeker = await newSeeker(server);
   const hers = await seeker.client.begin(server.directory.programme);
   await hers.send({ text: 'secret' });
-  return { server, hers, device: device.device, worker: device.worker };
+  return { server, hers };
+}
+
+/** A server that hands out two, of which one is spoilt. */
+async function handingOutTwo(spoilt: 0 | 1) {
+  const server = new FakeServer();
+  const team = [await newWorker(server), await newWorker(server)] as const;
+  const goodPackages = await spoil(server, team[spoilt], () => new TextEncoder().encode('{}'));
+  return { server, good: team[1 - spoilt] ?? team[0], bad: team[spoilt], goodPackages };
 }
 
 describe('a phone', () => {
@@ -79,6 +101,48 @@ describe('a phone', () => {
     await hers.send({ text: 'secret' });
     await expect(hers.sync()).rejects.toMatchObject({ code: 'device-refused', reason: 'revoked' });
     expect(server.logs[0]?.entries).toEqual([]);
+  });
+
+  test.each([0, 1] as const)(
+    'goes on with the device that passes where the other is refused: number %i (KPK-10)',
+    async (spoilt) => {
+      const { server, good, bad } = await handingOutTwo(spoilt);
+      const { hers } = await conversationOf(server, good, bad);
+      expect(textsIn(good.client.conversations[0])).toEqual(['Hoi']);
+      expect(bad.client.conversations).toEqual([]);
+      expect(hers.view?.members.map(({ holder }) => holder)).not.toContain(bad.client.device);
+    },
+  );
+
+  test('refuses a claim of which no package passes, and says why (KPK-10)', async () => {
+    const { server, good } = await handingOutTwo(0);
+    await spoil(server, good, () => new TextEncoder().encode('{}'));
+    const hers = await (await newSeeker(server)).client.begin(server.directory.programme);
+    await hers.send({ text: 'secret' });
+    await expect(hers.sync()).rejects.toMatchObject({ code: 'device-refused', reason: 'malformed' });
+    expect(server.logs[0]?.entries).toEqual([]);
+  });
+
+  test('goes on without a package that its device did not sign (KPK-1, KPK-10)', async () => {
+    const server = new FakeServer();
+    const [first, second] = [await newWorker(server), await newWorker(server)];
+    const stock = server.devices.get(first.client.device ?? '')?.stock ?? [];
+    stock[0] = withLastByteChanged(stock[0] ?? '');
+    await conversationOf(server, second);
+    expect(textsIn(second.client.conversations[0])).toEqual(['Hoi']);
+  });
+
+  test('lets a colleague bring the refused device in, once it passes (KPK-10)', async () => {
+    const { server, good, bad, goodPackages } = await handingOutTwo(1);
+    const { hers } = await conversationOf(server, good);
+    const { device } = bad.client;
+    if (device === null) throw new Error('not registered');
+    server.devices.get(device)?.stock.push(...goodPackages);
+    await good.client.conversations[0]?.addColleague(device);
+    await hers.send({ text: 'after' });
+    await hers.sync();
+    await bad.client.sync();
+    expect(textsIn(bad.client.conversations[0])).toEqual(['after']);
   });
 
   test('says when nobody can be reached, and sends nothing', async () => {

@@ -2,7 +2,7 @@ import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, decodeConversationView } from '../conversation/conversation-view.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
-import { type Message, messagesOf } from '../conversation/message.js';
+import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
@@ -17,7 +17,7 @@ import { put } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { ClientParts } from './client-parts.js';
-import { requireTrusted } from './device-refusal.js';
+import { trustedOf } from './device-refusal.js';
 
 /** The seeker's seat: its key, the programme chosen, and the pseudonym once the server has given one. */
 export interface SeekerSeat {
@@ -67,6 +67,11 @@ export class SeekerConversation {
     return messagesOf(this.#state, this.#seat.pseudonym);
   }
 
+  /** Whether something arrived that could not be read, was asked for again and has not come yet. */
+  get awaitsAgain(): boolean {
+    return awaitsAgain(this.#state);
+  }
+
   /** The server's last word; null before the conversation was opened. */
   get view(): ConversationView | null {
     return this.#state.record.view;
@@ -89,7 +94,7 @@ export class SeekerConversation {
 
   /**
    * Opens the conversation where it isn't yet, reads what is new, and sends what is kept here. Throws a `DeviceRefusedError`, with
-   * nothing sent, where a device that it would be encrypted for fails a check (KPK-9); problems; and `network-failure`.
+   * nothing sent, where none of the devices that it would be encrypted for passes (KPK-10); problems; and `network-failure`.
    */
   async sync(): Promise<void> {
     this.#log ??= await this.#open();
@@ -152,16 +157,16 @@ export class SeekerConversation {
     return view;
   }
 
-  /** Claims the devices on duty, checks each (KPK-9), and only then makes the group that holds them. */
+  /** Claims the devices on duty, checks each (KPK-9), and only then makes the group of those that pass (KPK-10). */
   async #beginGeneration(view: ConversationView, requests: ConversationRequests): Promise<PendingCommit> {
     const generation = view.generation + 1;
     await this.#parts.directory.refresh();
     const claimed = await requests.claim(generation);
-    for (const each of claimed) requireTrusted(this.#parts.judge, this.#seat.programme, each);
+    const trusted = await trustedOf(this.#parts.judge, this.#seat.programme, claimed);
     const rules = this.#parts.rulesFor(this.#state.record);
-    if (rules === undefined || claimed.length === 0) throw new OpstapError('nobody-on-duty');
+    if (rules === undefined) throw new OpstapError('malformed-state');
     const group = await Group.create(view.conversation, generation, await this.#pseudonym(), rules);
-    return group.commit({ add: claimed.map(({ message }) => message) });
+    return group.commit({ add: trusted.map(({ message }) => message) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { conversationOf, newWorker, textsIn } from '../../test/fixture/people.js';
+import { conversationOf, newWorker, textsIn, withLastByteChanged } from '../../test/fixture/people.js';
 
 describe('a Commit that must be refused', () => {
   test('stops the phone in that generation, and it begins the next one (E2E-5)', async () => {
@@ -27,6 +27,36 @@ describe('a Commit that must be refused', () => {
     expect(third.client.conversations[0]?.standing).toBe('closed');
     expect(textsIn(third.client.conversations[0])).toEqual([]);
   });
+});
+
+describe('a message that arrives broken', () => {
+  test.each(['phone', 'device'] as const)(
+    'is said until it has come again, and the conversation goes on: at the %s (E2E-10)',
+    async (reader) => {
+      const server = new FakeServer();
+      const worker = await newWorker(server);
+      const { hers } = await conversationOf(server, worker);
+      const [his] = worker.client.conversations;
+      if (his === undefined) throw new Error('no conversation');
+      const [sender, asker] = reader === 'phone' ? [his, hers] : [hers, his];
+      await sender.send({ text: 'broken' });
+      await sender.sync();
+      const entry = server.logs[0]?.entries.at(-1);
+      if (entry === undefined) throw new Error('nothing was sent');
+      entry.message = withLastByteChanged(entry.message);
+      expect(asker.awaitsAgain).toBe(false);
+      await asker.sync();
+      expect(asker.awaitsAgain).toBe(true);
+      expect(textsIn(asker)).toEqual(['Hoi']);
+      await asker.send({ text: 'on' });
+      await asker.sync();
+      expect(asker.awaitsAgain).toBe(true);
+      await sender.sync();
+      await asker.sync();
+      expect(asker.awaitsAgain).toBe(false);
+      expect([...textsIn(asker)].sort()).toEqual(['Hoi', 'broken', 'on']);
+    },
+  );
 });
 
 describe('a device that lost its keys', () => {

@@ -129,16 +129,22 @@ export class Worker {
     throw new OpstapError('credential-missing');
   }
 
-  /** Publishes key packages up to `full` where a third of them or fewer are left, and one of last resort where there is none. */
+  /**
+   * Publishes key packages up to `full` where a third of them or fewer are left, and one of last resort where there is none or the
+   * one there is old; forgets those that nobody can use any more (KPK-11).
+   */
   async keepStock(full = fullStock): Promise<void> {
     const { device, session } = this.#registered();
     const { credential, signatureKey } = this.#identity;
     if (credential === null) throw new OpstapError('credential-missing');
     const { stock, lastResort } = await this.#show();
+    const now = this.#parts.clock.now();
+    await this.#stock.forgetExpired(now);
     const missing = stock <= full / 3 ? full - stock : 0;
-    if (missing === 0 && lastResort) return;
+    const needsLastResort = !lastResort || (await this.#stock.needsLastResort(now));
+    if (missing === 0 && !needsLastResort) return;
     const made = await this.#stock.make(credential, signatureKey, missing);
-    const last = lastResort ? undefined : await this.#stock.makeLastResort(credential, signatureKey);
+    const last = needsLastResort ? await this.#stock.makeLastResort(credential, signatureKey) : undefined;
     await session.request({
       method: 'POST',
       target: `/v1/devices/${device}/key-packages`,
@@ -147,6 +153,7 @@ export class Worker {
         ...(last === undefined ? {} : { lastResort: toBase64Url(last.message) }),
       },
     });
+    if (last !== undefined) await this.#stock.published(last, now);
   }
 
   /** Whether this device gets new conversations first, as the backup, or only when nobody else is there. */

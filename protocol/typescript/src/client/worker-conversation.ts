@@ -4,7 +4,7 @@ import { type ConversationView, pseudonymIn } from '../conversation/conversation
 import type { Entry } from '../conversation/entry.js';
 import type { Standing } from '../conversation/log-record.js';
 import { LogState } from '../conversation/log-state.js';
-import { type Message, messagesOf } from '../conversation/message.js';
+import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import type { Join } from '../conversation/reading.js';
 import type { WantedChange } from '../conversation/wanted-change.js';
 import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
@@ -14,7 +14,7 @@ import type { TextPayload } from '../payload/payload.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
 import type { ClientParts } from './client-parts.js';
-import { requireTrusted } from './device-refusal.js';
+import { trustedOf } from './device-refusal.js';
 import type { KeyPackageStock } from './key-package-stock.js';
 import { type QueueEntry, queueEntryOf } from './queue-entry.js';
 
@@ -56,6 +56,11 @@ export class WorkerConversation {
 
   get messages(): readonly Message[] {
     return messagesOf(this.#state, this.#parts.device);
+  }
+
+  /** Whether something arrived that could not be read, was asked for again and has not come yet. */
+  get awaitsAgain(): boolean {
+    return awaitsAgain(this.#state);
   }
 
   get view(): ConversationView | null {
@@ -147,8 +152,8 @@ export class WorkerConversation {
   async #add(device: DeviceId, group: Group, view: ConversationView): Promise<PendingCommit> {
     await this.#refreshDirectory();
     const claimed = await this.#requests.claim(view.generation, device);
-    for (const each of claimed) requireTrusted(this.#parts.judge, this.#parts.programme, each);
-    return group.commit({ add: claimed.map(({ message }) => message) });
+    const trusted = await trustedOf(this.#parts.judge, this.#parts.programme, claimed);
+    return group.commit({ add: trusted.map(({ message }) => message) });
   }
 
   async #refreshDirectory(): Promise<void> {

@@ -33,6 +33,19 @@ export function messagesOf(state: LogState, self: Holder | null): readonly Messa
     .map((item) => messageOf(item, state, self));
 }
 
+/**
+ * Whether something arrived that could not be read and is asked for again (E2E-10), and nothing of another member has come since: its
+ * sender answers such a request before it sends anything new.
+ */
+export function awaitsAgain({ items, record }: LogState): boolean {
+  if (record.unread.length > 0) return true;
+  const asked = items.findLast(({ sender, payload }) => sender === null && payload?.type === 'send-again');
+  const since = asked?.sequences[0] ?? Number.POSITIVE_INFINITY;
+  return (
+    asked !== undefined && !items.some(({ sender, sequences: [at = 0] }) => sender !== null && at > since)
+  );
+}
+
 function messageOf(item: LogItem, state: LogState, self: Holder | null): Message {
   const last = item.sequences.at(-1);
   const others = state.record.view?.members.filter(({ holder }) => holder !== self) ?? [];

@@ -6,7 +6,7 @@ import {
   type KeyPackage,
   type PrivateKeyPackage,
 } from 'ts-mls';
-import { makeKeyPackageRef } from 'ts-mls/keyPackage.js';
+import { makeKeyPackageRef, verifyKeyPackage } from 'ts-mls/keyPackage.js';
 import { bytesOf } from '../json/base64url.js';
 import { booleanOf, objectOf } from '../json/json-value.js';
 import { toBase64Url } from '../wire/base64url.js';
@@ -83,6 +83,11 @@ export async function generatePackage(
 
 export async function keyPackageReference(keyPackage: KeyPackage): Promise<Uint8Array> {
   return makeKeyPackageRef(keyPackage, (await cipherSuite()).hash);
+}
+
+/** Whether the leaf's key signed the package (RFC 9420 section 10), which the server doesn't check (KPK-1). */
+export async function isSigned(keyPackage: KeyPackage): Promise<boolean> {
+  return verifyKeyPackage(keyPackage, (await cipherSuite()).signature);
 }
 
 /** The form in which a device stores a package and its secrets. */

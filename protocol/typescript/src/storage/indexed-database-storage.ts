@@ -28,9 +28,15 @@ export class IndexedDatabaseStorage implements Storage {
       transaction.onerror = () => reject(transaction.error);
       transaction.onabort = () => reject(transaction.error);
       const values = transaction.objectStore(store);
-      for (const change of changes) {
-        if (change.kind === 'put') values.put(change.value.slice(), change.key);
-        else values.delete(change.key);
+      try {
+        for (const change of changes) {
+          if (change.kind === 'put') values.put(change.value.slice(), change.key);
+          else values.delete(change.key);
+        }
+      } catch (error) {
+        // What was asked for so far would be kept otherwise.
+        transaction.abort();
+        reject(error);
       }
     });
   }

@@ -1,27 +1,31 @@
 import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
 import type { Message } from '@opstap/protocol/conversation/message';
-import { findProgramme } from '@opstap/protocol/directory/release';
+import type { Programme } from '@opstap/protocol/directory/programme';
 import { environment } from '@opstap/protocol/session/environment';
-import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
+import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
-import { becomeTheOnlyTab } from '../../shared/api/single-tab.js';
-import { askToKeep, type Keeping, openKeeping, readNote, writeNote } from '../../shared/api/storage.js';
-import { Surroundings } from '../../shared/api/surroundings.js';
+import { askToKeep } from '../../shared/api/storage.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
-import { firstPageLanguage, type PageLanguage, sayFrom } from '../../shared/model/words.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
-import { firstText } from '../model/first-message.js';
-import { type PhoneWords, phoneWords } from '../model/words.js';
+import { firstText, unsentText } from '../model/first-message.js';
+import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { loadPlaces, type Places } from './places.js';
 
-const draftKey = 'draft';
-const savingPause = 250;
+const kind: PageKind<PhoneWords, Draft> = {
+  name: 'notitie',
+  noteName: 'draft',
+  emptyNote: emptyDraft,
+  decodeNote: decodeDraft,
+  words: phoneWords,
+};
 const refreshAfter = 10 * 60_000;
 
 /** What the conversation's screen shows; replaced whole whenever something is new. */
 export interface Talk {
   readonly messages: readonly Message[];
+  /** Whether a message arrived unreadable, and was asked for again. */
+  readonly awaitsAgain: boolean;
   readonly contact: string | null;
   readonly answerBy: number | null;
   readonly programme: string;
@@ -32,11 +36,8 @@ export interface Talk {
 const chooseAgain: readonly Trouble[] = ['nobody-on-duty', 'programme-gone', 'team-not-trusted'];
 
 /** The phone's page: what is shown, and what her taps do. All protocol code is loaded behind it, after the first screen. */
-export class Phone {
+export class Phone extends Page<PhoneKey, Draft> {
   phase = $state<'loading' | 'other-tab' | 'ready'>('loading');
-  language = $state<PageLanguage>('nl');
-  draft = $state.raw<Draft>(emptyDraft);
-  trouble = $state<Trouble | null>(null);
   places = $state.raw<Places | null>(null);
   placesFailed = $state(false);
   holding = $state.raw<DirectoryHolding | null>(null);
@@ -46,69 +47,50 @@ export class Phone {
   sending = $state(false);
   /** Whether the last request was answered. */
   reached = $state(true);
-  /** Whether what is kept here outlives the page. */
-  lasting = $state(true);
+  /** Whether the browser has promised to keep what is here. */
   promised = $state(false);
-  sample = $state(false);
   clockOffset = $state(0);
-  now = $state(Date.now());
 
-  #words = $state.raw<PhoneWords>();
-  readonly say = $derived(sayFrom(this.#wordsOrThrow()));
-
-  readonly #surroundings = new Surroundings({
-    reached: (answered) => {
-      this.reached = answered;
-      this.clockOffset = this.#surroundings.clockOffset;
-      this.now = this.#surroundings.now();
-    },
-    live: () => undefined,
-  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
-  #keeping: Keeping = { storage: new MemoryStorage(), lasting: false };
   #seeker: Seeker | undefined;
   #following: AbortController | undefined;
-  #saving: ReturnType<typeof setTimeout> | undefined;
   #refreshed = 0;
 
-  constructor(words: PhoneWords, language: PageLanguage) {
-    this.#words = words;
-    this.language = language;
+  private constructor(words: FirstWords<PhoneWords>) {
+    super(kind, words);
   }
 
   static async open(): Promise<Phone> {
-    const language = firstPageLanguage(navigator.languages);
-    return new Phone(await phoneWords[language](), language);
+    return new Phone(await firstWords(kind));
   }
 
   async start(): Promise<void> {
-    await becomeTheOnlyTab('notitie', () => {
+    await this.begin(() => {
       this.phase = 'other-tab';
     });
-    this.#keeping = await openKeeping('notitie');
-    this.lasting = this.#keeping.lasting;
-    this.draft = (await readNote(this.#keeping.storage, draftKey, decodeDraft)) ?? emptyDraft;
-    if (this.draft.language !== null) await this.speak(this.draft.language);
     if (this.draft.screen === 'conversation') await this.#connecting.run();
     this.phase = 'ready';
-    this.#listen();
+    this.listen(() => {
+      void this.#connecting.run();
+      void this.#syncing.run();
+    });
+    setInterval(() => {
+      this.now = this.surroundings.now();
+    }, 20_000);
     void this.#loadPlaces();
     if (this.draft.screen !== 'conversation') await this.#connecting.run();
     this.promised = await navigator.storage?.persisted?.().catch(() => false);
   }
 
-  async speak(language: PageLanguage): Promise<void> {
-    this.#words = await phoneWords[language]();
-    this.language = language;
-    if (this.draft.language !== language) this.change({ language });
+  /** Everything on the way to the first message, and the reply that she is writing. */
+  get draft(): Draft {
+    return this.note;
   }
 
   change(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change };
+    this.changeNote({ ...this.draft, ...change });
     if (change.screen !== undefined) this.trouble = null;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => void this.#save(), savingPause);
   }
 
   /** Brings the first words away, to the programme that she chose. */
@@ -123,10 +105,10 @@ export class Phone {
       const before = this.draft;
       const text = firstText(before, this.language);
       // The screen first: what is kept from here on is found again by a reload, whatever happens.
-      this.draft = { ...before, screen: 'conversation' };
-      await this.#save();
+      this.note = { ...before, screen: 'conversation' };
+      await this.save();
       const conversation = await this.#begin(seeker, chosen.id, text).catch((error: unknown) => {
-        this.draft = before;
+        this.note = before;
         throw error;
       });
       this.#show(conversation);
@@ -165,11 +147,19 @@ export class Phone {
     if (this.#conversation !== undefined && this.draft.screen === 'conversation') await this.#syncing.run();
   }
 
+  /** Leaves the conversation as it is, and begins another with what never left this phone. */
   startAnew(): void {
     this.#following?.abort();
     this.#following = undefined;
     this.#syncing.stop();
-    this.change({ screen: 'place', text: '', programme: null });
+    const text = unsentText(this.talk?.messages ?? [], this.draft.reply);
+    this.change({ screen: 'place', text, reply: '', programme: null });
+  }
+
+  protected override heard(answered: boolean): void {
+    this.reached = answered;
+    this.clockOffset = this.surroundings.clockOffset;
+    this.now = this.surroundings.now();
   }
 
   get #conversation(): SeekerConversation | undefined {
@@ -210,16 +200,7 @@ export class Phone {
   async #openSeeker(): Promise<void> {
     if (this.#seeker !== undefined) return;
     const { openSeeker, operatorOf } = await import('./client.js');
-    const { storage } = this.#keeping;
-    const parts = this.#surroundings.environment;
-    const operator = await operatorOf(location.origin, storage, parts);
-    this.sample = operator.sample;
-    this.#seeker = await openSeeker({
-      baseUrl: location.origin,
-      operatorKey: operator.key,
-      storage,
-      environment: parts,
-    });
+    this.#seeker = await openSeeker(await this.clientOptions(operatorOf));
     this.holding = this.#seeker.directory.holding ?? null;
   }
 
@@ -246,6 +227,11 @@ export class Phone {
   async #sync(): Promise<boolean> {
     const conversation = this.#conversation;
     if (conversation === undefined || this.draft.screen !== 'conversation') return true;
+    if (this.teamGone && conversation.generation > 0) {
+      // Whoever answers can't be told from a stranger any more: there is nothing to send or to read.
+      this.trouble = null;
+      return true;
+    }
     try {
       await conversation.sync();
       this.#show(conversation);
@@ -281,7 +267,7 @@ export class Phone {
     const { follow } = await import('./client.js');
     try {
       const session = await conversation.session();
-      const surroundings = environment(this.#surroundings.environment);
+      const surroundings = environment(this.surroundings.environment);
       const end = await follow(session, surroundings, () => void this.#syncing.run(), following.signal);
       if (end === 'gone') this.trouble = 'seat-gone';
     } finally {
@@ -290,9 +276,10 @@ export class Phone {
   }
 
   #show(conversation: SeekerConversation): void {
-    this.now = this.#surroundings.now();
+    this.now = this.surroundings.now();
     this.talk = {
       messages: conversation.messages,
+      awaitsAgain: conversation.awaitsAgain,
       contact: conversation.fixedContact,
       answerBy: conversation.view?.answerBy ?? null,
       programme: conversation.programme,
@@ -301,13 +288,13 @@ export class Phone {
   }
 
   /** The programme of the conversation, as the directory has it now. */
-  get team() {
-    const { talk, holding } = this;
-    if (talk === null || holding === null) return undefined;
-    const { content } = holding.release;
-    return content.programmes
-      .map(({ id }) => findProgramme(content, id))
-      .find((programme) => programme?.id === talk.programme && programme.state === 'active');
+  get team(): Programme | undefined {
+    return this.holding?.release.content.programmes.find(({ id }) => id === this.talk?.programme);
+  }
+
+  /** Whether the programme of the conversation is in the directory no longer. */
+  get teamGone(): boolean {
+    return this.holding !== null && this.talk !== null && this.team === undefined;
   }
 
   #meet(error: unknown): void {
@@ -325,35 +312,5 @@ export class Phone {
     } catch {
       this.placesFailed = true;
     }
-  }
-
-  async #save(): Promise<void> {
-    clearTimeout(this.#saving);
-    try {
-      await writeNote(this.#keeping.storage, draftKey, this.draft);
-    } catch (error) {
-      this.trouble = troubleOf(error);
-    }
-  }
-
-  #listen(): void {
-    const wake = () => {
-      void this.#connecting.run();
-      void this.#syncing.run();
-    };
-    window.addEventListener('online', wake);
-    window.addEventListener('pagehide', () => void this.#save());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') wake();
-      else void this.#save();
-    });
-    setInterval(() => {
-      this.now = this.#surroundings.now();
-    }, 20_000);
-  }
-
-  #wordsOrThrow(): PhoneWords {
-    if (this.#words === undefined) throw new Error('opened without words');
-    return this.#words;
   }
 }

@@ -1,10 +1,11 @@
+import type { Message } from '@opstap/protocol/conversation/message';
 import { municipalityCodeOf } from '@opstap/protocol/geography/geography';
 import { parseId } from '@opstap/protocol/id/branded-id';
 import { expect, test } from 'vitest';
 import { sayFrom } from '../../shared/model/words.js';
 import { clockWords } from './clock.js';
 import { type Draft, decodeDraft, emptyDraft, nothingTold, toggled } from './draft.js';
-import { firstText, rankingRequest, textRefusal } from './first-message.js';
+import { firstText, rankingRequest, textRefusal, unsentText } from './first-message.js';
 import { nl } from './words-nl.js';
 
 const draft: Draft = {
@@ -78,4 +79,14 @@ test('says a clock that is hours off, and says nothing of minutes', () => {
   expect(clockWords(3 * 3_600_000, say)).toContain('3 uur achter');
   expect(clockWords(-26 * 3_600_000, say)).toContain('26 uur voor');
   expect(clockWords(9 * 60_000, say)).toBeNull();
+});
+
+test('begins another conversation with the words that never left the phone', () => {
+  const message = (id: string, delivery: Message['delivery']): Message => {
+    const payload = { type: 'text', id, sentAt: now, text: id } as const;
+    return { id, sender: null, payload, delivery, fetchedBy: [], sequence: null };
+  };
+  const messages = [message('sent', 'sent'), message('refused', 'refused'), message('kept', 'kept-here')];
+  expect(unsentText(messages, ' reply ')).toBe('refused\n\nkept\n\nreply');
+  expect(unsentText([message('fetched', 'fetched')], '')).toBe('');
 });

@@ -1,3 +1,4 @@
+import type { Message } from '@opstap/protocol/conversation/message';
 import type { Facets } from '@opstap/protocol/payload/payload';
 import { minuteOfWeekAt } from '@opstap/protocol/routing/answer-time';
 import type { RankingRequest } from '@opstap/protocol/routing/ranking-request';
@@ -30,6 +31,15 @@ export function firstText(draft: Draft, language: PageLanguage) {
     ...(told.urgent && { urgent: true }),
     ...facetsMember(facetsOf(draft, told.tellsPlace ? (where?.municipality ?? null) : null)),
   };
+}
+
+/** What she wrote in a conversation and never left her phone. */
+export function unsentText(messages: readonly Message[], reply: string): string {
+  const unsent = messages.flatMap(({ payload, delivery }) => {
+    const stayed = delivery === 'kept-here' || delivery === 'refused';
+    return stayed && payload?.type === 'text' ? [payload.text] : [];
+  });
+  return [...unsent, reply.trim()].filter((text) => text !== '').join('\n\n');
 }
 
 function facetsOf({ told }: Draft, municipality: string | null): Facets {

@@ -35,11 +35,11 @@ test('an introduction is no answer and no line, but gives the name', () => {
   expect(linesOf([introduction, answer]).at(0)?.name).toBe('Noor');
 });
 
-test('shows that something came that can not be read, and what happens with it', () => {
+test('shows that something came that can not be read, and what she can do', () => {
   const [line] = linesInWords(linesOf([theirs('x', null)]), sayFrom(nl), 'nl', now);
   expect(line?.text).toBeNull();
   expect(line?.note).toBe(
-    'Hier staat een bericht dat niet te lezen is. Er is gevraagd om het opnieuw te sturen. Je hoeft niets te doen.',
+    'Hier staat een bericht dat niet te lezen is. Schrijf gerust dat je het niet kon lezen, dan kan het team het opnieuw sturen.',
   );
 });
 

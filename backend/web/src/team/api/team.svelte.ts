@@ -5,16 +5,13 @@ import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
 import { environment } from '@opstap/protocol/session/environment';
-import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import { loadGeography } from '../../shared/api/geography.js';
+import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
-import { becomeTheOnlyTab } from '../../shared/api/single-tab.js';
-import { askToKeep, type Keeping, openKeeping, readNote, writeNote } from '../../shared/api/storage.js';
-import { Surroundings } from '../../shared/api/surroundings.js';
-import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
-import { firstPageLanguage, isPageLanguage, type PageLanguage, sayFrom } from '../../shared/model/words.js';
+import { askToKeep } from '../../shared/api/storage.js';
+import { passes, troubleOf } from '../../shared/model/trouble.js';
 import { type Desk, decodeDesk, emptyDesk } from '../model/desk.js';
-import { type TeamWords, teamWords } from '../model/words.js';
+import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
 
 /** A conversation as the page shows it; replaced whole whenever something is new. */
 export interface Shown {
@@ -23,66 +20,58 @@ export interface Shown {
   readonly contact: string | null;
   readonly standing: WorkerConversation['standing'];
   readonly messages: readonly Message[];
+  /** Whether a message arrived unreadable, and was asked for again. */
+  readonly awaitsAgain: boolean;
 }
 
+const kind: PageKind<TeamWords, Desk> = {
+  name: 'team',
+  noteName: 'desk',
+  emptyNote: emptyDesk,
+  decodeNote: decodeDesk,
+  words: teamWords,
+};
 const everythingAgainAfter = 5 * 60_000;
 const shownAsLostAfter = 2_000;
-const savingPause = 250;
 
 /** The team's page: what is shown, and what a worker does. */
-export class Team {
+export class Team extends Page<TeamKey, Desk> {
   phase = $state<'loading' | 'other-tab' | 'join' | 'joining' | 'waits' | 'console'>('loading');
-  language = $state<PageLanguage>('nl');
-  /** What this worker's page keeps beside the client: her name, her duty, what she is writing. */
-  desk = $state.raw<Desk>(emptyDesk);
-  trouble = $state<Trouble | null>(null);
   conversations = $state.raw<readonly Shown[]>([]);
   selected = $state<string | null>(null);
   device = $state<string | null>(null);
   /** Whether news arrives by itself; null before the first stream stood. */
   live = $state<boolean | null>(null);
-  lasting = $state(true);
-  sample = $state(false);
   busy = $state(false);
-  now = $state(Date.now());
   geography = $state.raw<Geography | null>(null);
 
-  #words = $state.raw<TeamWords>();
-  readonly say = $derived(sayFrom(this.#wordsOrThrow()));
-
-  readonly #surroundings = new Surroundings({
-    reached: () => undefined,
-    live: (standing) => this.#liveIs(standing),
-  });
   readonly #settling = new Repeating(() => this.#settle());
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #new = new Map<string, News>();
   #everything = true;
-  #keeping: Keeping = { storage: new MemoryStorage(), lasting: false };
   #worker: Worker | undefined;
   #following = false;
   #lost: ReturnType<typeof setTimeout> | undefined;
-  #saving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(words: TeamWords, language: PageLanguage) {
-    this.#words = words;
-    this.language = language;
+  private constructor(words: FirstWords<TeamWords>) {
+    super(kind, words);
   }
 
   static async open(): Promise<Team> {
-    const language = firstPageLanguage(navigator.languages);
-    return new Team(await teamWords[language](), language);
+    return new Team(await firstWords(kind));
   }
 
   async start(): Promise<void> {
-    await becomeTheOnlyTab('team', () => {
+    await this.begin(() => {
       this.phase = 'other-tab';
     });
-    this.#keeping = await openKeeping('team');
-    this.lasting = this.#keeping.lasting;
-    this.desk = (await readNote(this.#keeping.storage, 'desk', decodeDesk)) ?? emptyDesk;
-    if (isPageLanguage(this.desk.language)) await this.speak(this.desk.language);
-    this.#listen();
+    const wake = () => {
+      this.#everything = true;
+      void this.#syncing.run();
+    };
+    this.listen(wake);
+    setInterval(() => this.#show(), 20_000);
+    setInterval(wake, everythingAgainAfter);
     void loadGeography().then(
       (geography) => {
         this.geography = geography;
@@ -92,16 +81,13 @@ export class Team {
     await this.#settling.run();
   }
 
-  async speak(language: PageLanguage): Promise<void> {
-    this.#words = await teamWords[language]();
-    this.language = language;
-    if (this.desk.language !== language) this.change({ language });
+  /** What this worker's page keeps beside the client: her name, her duty, what she is writing. */
+  get desk(): Desk {
+    return this.note;
   }
 
   change(change: Partial<Desk>): void {
-    this.desk = { ...this.desk, ...change };
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => void this.#save(), savingPause);
+    this.changeNote({ ...this.desk, ...change });
   }
 
   /** Makes this device the worker's own. The same invitation may be tried again after a lost answer. */
@@ -199,16 +185,7 @@ export class Team {
   async #open(): Promise<void> {
     if (this.#worker !== undefined) return;
     const { openWorker, operatorOf } = await import('./client.js');
-    const { storage } = this.#keeping;
-    const parts = this.#surroundings.environment;
-    const operator = await operatorOf(location.origin, storage, parts);
-    this.sample = operator.sample;
-    this.#worker = await openWorker({
-      baseUrl: location.origin,
-      operatorKey: operator.key,
-      storage,
-      environment: parts,
-    });
+    this.#worker = await openWorker(await this.clientOptions(operatorOf));
   }
 
   /** Brings what is new up to date: single conversations by their news, and all of them now and then. */
@@ -244,14 +221,14 @@ export class Team {
       this.#new.set(news.conversation, news);
       void this.#syncing.run();
     };
-    const surroundings = environment(this.#surroundings.environment);
+    const surroundings = environment(this.surroundings.environment);
     const end = await follow(worker.session, surroundings, heard, new AbortController().signal);
     this.#following = false;
     if (end === 'gone') this.trouble = 'seat-gone';
   }
 
   /** A stream ends with each session and stands again at once: only a longer pause is a lost connection. */
-  #liveIs(standing: boolean): void {
+  protected override liveIs(standing: boolean): void {
     clearTimeout(this.#lost);
     if (standing) this.live = true;
     else
@@ -265,13 +242,14 @@ export class Team {
   }
 
   #show(): void {
-    this.now = this.#surroundings.now();
+    this.now = this.surroundings.now();
     this.conversations = (this.#worker?.conversations ?? []).map((conversation) => ({
       id: conversation.id,
       entry: conversation.queueEntry,
       contact: conversation.fixedContact,
       standing: conversation.standing,
       messages: conversation.messages,
+      awaitsAgain: conversation.awaitsAgain,
     }));
   }
 
@@ -286,35 +264,6 @@ export class Team {
 
   async #attemptQuietly(action: () => Promise<void>): Promise<void> {
     await action().catch(() => undefined);
-  }
-
-  async #save(): Promise<void> {
-    clearTimeout(this.#saving);
-    try {
-      await writeNote(this.#keeping.storage, 'desk', this.desk);
-    } catch (error) {
-      this.trouble = troubleOf(error);
-    }
-  }
-
-  #listen(): void {
-    const wake = () => {
-      this.#everything = true;
-      void this.#syncing.run();
-    };
-    window.addEventListener('online', wake);
-    window.addEventListener('pagehide', () => void this.#save());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') wake();
-      else void this.#save();
-    });
-    setInterval(() => this.#show(), 20_000);
-    setInterval(wake, everythingAgainAfter);
-  }
-
-  #wordsOrThrow(): TeamWords {
-    if (this.#words === undefined) throw new Error('opened without words');
-    return this.#words;
   }
 }
 

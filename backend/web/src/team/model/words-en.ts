@@ -19,7 +19,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'join.waits': 'Your coordinator has yet to approve this device. Keep the page open; it goes on by itself.',
 
   'duty.label': 'Your duty',
-  'duty.primary': 'I take new conversations',
+  'duty.primary': 'I am on duty',
   'duty.backup': 'I am the backup',
   'duty.off': 'I am off duty',
   'connection.begins': 'Connecting…',
@@ -65,7 +65,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'who.you': 'You',
   'who.seeker': 'Visitor',
   'who.colleague': 'A colleague',
-  'message.unreadable.do': 'The visitor’s phone was asked to send it again.',
+  'message.unreadable.do': 'Ask for it to be written once more.',
+  'message.asked-again':
+    'A message arrived unreadable. It was asked for again, and comes as soon as the page is opened there.',
   'progress.kept-here': 'Still on this device',
   'progress.sent': 'Sent',
   'progress.fetched': 'Fetched',
@@ -92,7 +94,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.directory-refused':
     'The list of teams can’t be trusted or is too old. Tell the operator; nothing was sent.',
   'trouble.too-much-waiting':
-    'Much is waiting for the visitor’s phone already. Your message stays here and leaves as soon as it can.',
+    'Much is waiting for the visitor’s phone already. Your message stays here and is sent as soon as it can be.',
   'trouble.message-refused': 'This message can’t be sent like this. Make it shorter and try again.',
   'trouble.invitation-invalid': 'This invitation is unknown, used or expired. Ask for a new one.',
   'trouble.already-claimed': 'A colleague was just before you. You can read along.',

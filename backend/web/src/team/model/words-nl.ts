@@ -20,9 +20,9 @@ export const nl = {
     'Je coördinator moet dit apparaat nog goedkeuren. Laat de pagina open; het gaat vanzelf verder.',
 
   'duty.label': 'Jouw dienst',
-  'duty.primary': 'Ik neem nieuwe gesprekken',
+  'duty.primary': 'Ik heb dienst',
   'duty.backup': 'Ik ben achtervang',
-  'duty.off': 'Ik heb geen dienst',
+  'duty.off': 'Ik heb nu vrij',
   'connection.begins': 'Verbinden…',
   'connection.live': 'Verbonden',
   'connection.waits': 'Geen verbinding, we proberen het opnieuw',
@@ -66,7 +66,9 @@ export const nl = {
   'who.you': 'Jij',
   'who.seeker': 'Bezoeker',
   'who.colleague': 'Een collega',
-  'message.unreadable.do': 'De telefoon van de bezoeker is gevraagd het opnieuw te sturen.',
+  'message.unreadable.do': 'Vraag om het nog eens te schrijven.',
+  'message.asked-again':
+    'Een bericht kwam onleesbaar aan. Er is gevraagd om het opnieuw te sturen; dat gebeurt zodra de pagina daar weer opengaat.',
   'progress.kept-here': 'Nog op dit apparaat',
   'progress.sent': 'Verstuurd',
   'progress.fetched': 'Opgehaald',
@@ -96,7 +98,7 @@ export const nl = {
   'trouble.directory-refused':
     'De lijst met teams is niet te vertrouwen of te oud. Meld dit aan de beheerder; er is niets verstuurd.',
   'trouble.too-much-waiting':
-    'Er wacht al veel op de telefoon van de bezoeker. Je bericht blijft hier en gaat weg zodra het kan.',
+    'Er wacht al veel op de telefoon van de bezoeker. Je bericht blijft hier en wordt verstuurd zodra het kan.',
   'trouble.message-refused': 'Dit bericht kan zo niet worden verstuurd. Maak het korter en probeer opnieuw.',
   'trouble.invitation-invalid': 'Deze uitnodiging is onbekend, gebruikt of verlopen. Vraag een nieuwe.',
   'trouble.already-claimed': 'Een collega was je net voor. Je kunt meelezen.',
