@@ -26,6 +26,21 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('keeps the promise until there are words for her (LOG-16)', async () => {
+    const server = new FakeServer();
+    const worker = await newWorker(server);
+    await conversationOf(server, worker);
+    const [his] = worker.client.conversations;
+    await his?.claim();
+    await his?.introduce('Anna');
+    await his?.sync();
+    expect(his?.view?.answerBy).not.toBeNull();
+    await his?.send({ text: 'Dag' });
+    await his?.sync();
+    await his?.sync();
+    expect(his?.view?.answerBy).toBeNull();
+  });
+
   test('tells the truth about where a message is', async () => {
     const server = new FakeServer();
     const worker = await newWorker(server);

@@ -47,7 +47,7 @@ export class Appending {
       items: [{ ...item, state: 'in-flight' }],
       record: {
         inFlight: {
-          append: { number, message: encrypted.message, welcome: null, removed: [] },
+          append: { number, message: encrypted.message, welcome: null, removed: [], quiet: isQuiet(item) },
           carries: { item: item.order },
         },
       },
@@ -62,7 +62,13 @@ export class Appending {
     removed: readonly DeviceId[],
     number: number,
   ): Promise<void> {
-    const append = { number, message: commit.message, welcome: commit.welcome ?? null, removed };
+    const append = {
+      number,
+      message: commit.message,
+      welcome: commit.welcome ?? null,
+      removed,
+      quiet: false,
+    };
     await this.#state.save({
       pending: commit.group,
       record: { inFlight: { append, carries: { commit: generation } } },
@@ -127,6 +133,11 @@ export class Appending {
       record: (record) => ({ wanted: record.wanted.filter((each) => !sameWanted(each, wanted)) }),
     });
   }
+}
+
+/** Only words that are said for the first time ask for an answer, or are one. */
+function isQuiet({ payload, sentAgain }: LogItem): boolean {
+  return payload?.type !== 'text' || sentAgain > 0;
 }
 
 /** Refusals that say nothing about the append itself. */

@@ -12,6 +12,8 @@ export interface Append {
   readonly message: Uint8Array;
   readonly welcome: Uint8Array | null;
   readonly removed: readonly DeviceId[];
+  /** Neither asks for an answer nor is one (LOG-16). */
+  readonly quiet: boolean;
 }
 
 /** A claimed key package and the device that it is said to be of. */
@@ -42,7 +44,7 @@ export class ConversationRequests {
   }
 
   /** Gives the sequence that the append got, the first time or now. */
-  async append({ number, message, welcome, removed }: Append): Promise<number> {
+  async append({ number, message, welcome, removed, quiet }: Append): Promise<number> {
     const { body } = await this.#session.request({
       method: 'POST',
       target: `${this.#path}/entries`,
@@ -51,6 +53,7 @@ export class ConversationRequests {
         message: toBase64Url(message),
         ...(welcome === null ? {} : { welcome: toBase64Url(welcome) }),
         ...(removed.length === 0 ? {} : { removed }),
+        ...(quiet ? { quiet } : {}),
       },
     });
     const { sequence } = objectOf(body);

@@ -94,18 +94,19 @@ export function decodeRecord(value: JsonValue): LogRecord {
 }
 
 function encodeInFlight({ append, carries }: InFlight): JsonObject {
-  const { number, message, welcome, removed } = append;
+  const { number, message, welcome, removed, quiet } = append;
   return {
     number,
     message: toBase64Url(message),
     welcome: welcome === null ? null : toBase64Url(welcome),
     removed,
+    quiet,
     carries: { ...carries },
   };
 }
 
 function decodeInFlight(value: JsonValue): InFlight {
-  const { number, message, welcome, removed, carries } = objectOf(value);
+  const { number, message, welcome, removed, quiet, carries } = objectOf(value);
   const { commit, item } = objectOf(carries);
   return {
     append: {
@@ -113,6 +114,7 @@ function decodeInFlight(value: JsonValue): InFlight {
       message: bytesOf(message),
       welcome: nullable(welcome, (bytes) => bytesOf(bytes)),
       removed: arrayOf(removed, (device) => parseId('dev', textOf(device))),
+      quiet: quiet === true,
     },
     carries: commit === undefined ? { item: countOf(item) } : { commit: countOf(commit) },
   };

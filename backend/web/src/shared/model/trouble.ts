@@ -42,6 +42,8 @@ const byCode: Readonly<Record<string, Trouble>> = {
   'malformed-identifier': 'invitation-invalid',
   'already-claimed': 'already-claimed',
   'server-not-set-up': 'not-set-up',
+  'misdirected-request': 'not-set-up',
+  'foreign-origin': 'not-set-up',
 };
 
 const byName: Readonly<Record<string, Trouble>> = {

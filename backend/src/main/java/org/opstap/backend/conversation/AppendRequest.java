@@ -16,6 +16,7 @@ import org.opstap.protocol.wire.Bytes;
  *
  * @param welcome with the references that it is for
  * @param removed devices whose seats close with this Commit
+ * @param quiet neither asks for an answer nor is one (LOG-16)
  */
 record AppendRequest(
     ConversationId conversation,
@@ -24,7 +25,8 @@ record AppendRequest(
     Bytes message,
     PrivateMessage framing,
     Optional<Joining> welcome,
-    List<DeviceId> removed) {
+    List<DeviceId> removed,
+    boolean quiet) {
   AppendRequest {
     removed = List.copyOf(removed);
   }

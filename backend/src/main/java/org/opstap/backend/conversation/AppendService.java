@@ -135,7 +135,9 @@ class AppendService {
     }
     AppendResult result =
         add(request, held, held.now().generation(), held.now().epoch(), List.of());
-    held.become(deadlines.move(request.holder(), held.now()));
+    if (!request.quiet()) {
+      held.become(deadlines.move(request.holder(), held.now()));
+    }
     return result;
   }
 

@@ -128,7 +128,8 @@ class EntryController {
           request.message(),
           framing,
           welcome,
-          removed);
+          removed,
+          Boolean.TRUE.equals(request.quiet()));
     } catch (MalformedMessageException e) {
       throw Problem.of(ProblemType.MALFORMED_MESSAGE);
     }
@@ -153,7 +154,8 @@ class EntryController {
       @Serdeable.Deserializable(using = WholeNumber.class) long number,
       Bytes message,
       @Nullable Bytes welcome,
-      @Nullable List<DeviceId> removed) {}
+      @Nullable List<DeviceId> removed,
+      @Nullable Boolean quiet) {}
 
   @Serdeable
   record Receipt(long sequence, long generation, long epoch) {}

@@ -1,14 +1,19 @@
 package org.opstap.backend.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestMls;
+import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
@@ -75,6 +80,26 @@ class DeadlineHttpTest implements TestDatabase {
     conversation.say(worker.seat(), 1, 1, 1);
 
     assertEquals("null", answerBy());
+  }
+
+  @Test
+  void leavesTheDeadlineToWords() {
+    quietly(conversation.seeker(), 2);
+    assertEquals("null", answerBy());
+    conversation.say(conversation.seeker(), 3, 1, 1);
+    String promised = answerBy();
+
+    quietly(worker.seat(), 1);
+
+    assertNotEquals("null", promised);
+    assertEquals(promised, answerBy());
+  }
+
+  private void quietly(TestSeat seat, int number) {
+    TestHttp.Answer taken =
+        conversation.append(
+            seat, number, TestMls.application(conversation.bytes(), 1, 1), Map.of("quiet", true));
+    assertEquals(201, taken.status(), taken.body());
   }
 
   @Test
