@@ -75,6 +75,13 @@ final class Options {
   @Nullable String databaseUrl;
 
   @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "port on loopback for /ready and /metrics, 0 for a free one; without it, there is none")
+  @Nullable Integer managementPort;
+
+  @Option(
       names = "--samples",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -94,13 +101,28 @@ final class Options {
    */
   Optional<String> mistake() {
     return Stream.<Supplier<Optional<String>>>of(
-            this::mistakeOfPort, this::mistakeOfHost, this::mistakeOfNames, this::mistakeOfDatabase)
+            this::mistakeOfPort,
+            this::mistakeOfManagementPort,
+            this::mistakeOfHost,
+            this::mistakeOfNames,
+            this::mistakeOfDatabase)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
 
   private Optional<String> mistakeOfPort() {
-    return when(port < 0 || port > HIGHEST_PORT, "--port: a number from 0 to " + HIGHEST_PORT);
+    return when(!isPort(port), "--port: a number from 0 to " + HIGHEST_PORT);
+  }
+
+  private Optional<String> mistakeOfManagementPort() {
+    return when(
+        managementPort != null
+            && (!isPort(managementPort) || (managementPort != 0 && managementPort == port)),
+        "--management-port: a number from 0 to " + HIGHEST_PORT + ", another one than --port");
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 0 && number <= HIGHEST_PORT;
   }
 
   /** Sample keys are public knowledge: nobody else may reach a server that trusts them. */
