@@ -103,6 +103,9 @@ public final class Application {
       properties.put("opstap.phone-host", options.phoneHost);
       properties.put("opstap.team-host", options.teamHost);
     }
+    if (options.natsUrl != null) {
+      properties.put("opstap.nats-url", options.natsUrl);
+    }
     if (options.managementPort != null) {
       properties.put("opstap.management-port", options.managementPort);
     }

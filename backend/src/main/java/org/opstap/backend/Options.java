@@ -23,6 +23,10 @@ final class Options {
   private static final Pattern HOST_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*(:\\d{1,5})?");
 
+  /** Of one server, with its user and password if it has any. */
+  private static final Pattern NATS_ADDRESS =
+      Pattern.compile("(nats|tls)://([^\\s/@]+@)?(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
+
   /** Whether the sample programmes, their keys and printed invitations exist. */
   enum Samples {
     on,
@@ -75,6 +79,15 @@ final class Options {
   @Nullable String databaseUrl;
 
   @Option(
+      names = "--nats-url",
+      paramLabel = "URL",
+      description = {
+        "address of a NATS that wakes streams on other nodes, such as nats://nats.example;",
+        "without it, this server is the only one"
+      })
+  @Nullable String natsUrl;
+
+  @Option(
       names = "--management-port",
       paramLabel = "PORT",
       description =
@@ -97,7 +110,7 @@ final class Options {
 
   /**
    * What is wrong with the options, for the person who gave them; empty if nothing is. Says nothing
-   * of the database's address, which may hold a password.
+   * of the addresses of the database and NATS, which may hold a password.
    */
   Optional<String> mistake() {
     return Stream.<Supplier<Optional<String>>>of(
@@ -105,7 +118,8 @@ final class Options {
             this::mistakeOfManagementPort,
             this::mistakeOfHost,
             this::mistakeOfNames,
-            this::mistakeOfDatabase)
+            this::mistakeOfDatabase,
+            this::mistakeOfNats)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
@@ -157,6 +171,12 @@ final class Options {
     return when(
         databaseUrl != null && !DatabaseAccess.isAddress(databaseUrl),
         "--db-url: an address such as jdbc:mariadb://db.example/opstap");
+  }
+
+  private Optional<String> mistakeOfNats() {
+    return when(
+        natsUrl != null && !NATS_ADDRESS.matcher(natsUrl).matches(),
+        "--nats-url: an address such as nats://nats.example:4222");
   }
 
   private static Optional<String> when(boolean wrong, String mistake) {

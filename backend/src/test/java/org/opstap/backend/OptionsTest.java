@@ -23,6 +23,8 @@ class OptionsTest {
         "--host 0.0.0.0 --samples off" + NAMES,
         "--samples off" + NAMES,
         "--db-url jdbc:mariadb://db.example/opstap",
+        "--nats-url nats://nats.example",
+        "--nats-url tls://user:secret@[::1]:4222",
         "--management-port 0 --port 0",
         "--management-port 9090",
       })
@@ -62,6 +64,16 @@ class OptionsTest {
   @ValueSource(strings = {"-1", "65536", "8080"})
   void refusesAManagementPortThatIsNoneOrTaken(String port) {
     assertTrue(mistake("--management-port " + port).startsWith("--management-port: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://canary", "nats://", "nats://a:canary@", "canary", "nats://a b"})
+  void repeatsNothingOfANatsAddressThatIsNone(String url) {
+    String mistake =
+        CommandLine.populateCommand(new Options(), "--nats-url", url).mistake().orElse("");
+
+    assertTrue(mistake.startsWith("--nats-url: "), mistake);
+    assertFalse(mistake.contains("canary"), mistake);
   }
 
   @ParameterizedTest

@@ -32,11 +32,16 @@ class LiveStreams {
   private static final int SLOTS = (int) Limits.HEARTBEAT.dividedBy(TICK);
 
   private final Map<BrandedId, EventStream> streams = new ConcurrentHashMap<>();
+  private final LastTold told;
   private final ScheduledFuture<?> ticking;
   private volatile int tick;
   private volatile boolean stopping;
 
-  LiveStreams(MeterRegistry metrics, @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+  LiveStreams(
+      LastTold told,
+      MeterRegistry metrics,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+    this.told = told;
     metrics.gauge("opstap.streams", streams, Map::size);
     this.ticking = scheduler.scheduleAtFixedRate(TICK, TICK, this::tick);
   }
@@ -55,7 +60,9 @@ class LiveStreams {
       older.end(Farewell.REPLACED);
     }
     try {
-      fresh.begin(present.get());
+      List<News> first = present.get();
+      first.forEach(told::begin);
+      fresh.begin(first);
       if (stopping) {
         fresh.end(Farewell.RECONNECT);
       }
@@ -68,11 +75,16 @@ class LiveStreams {
 
   /** Tells those of the holders that listen here. Never blocks. */
   void tell(News news, Collection<? extends BrandedId> holders) {
+    boolean any = false;
     for (BrandedId holder : holders) {
       EventStream stream = streams.get(holder);
       if (stream != null) {
         stream.tell(news);
+        any = true;
       }
+    }
+    if (any) {
+      told.note(news);
     }
   }
 

@@ -6,16 +6,19 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.opstap.protocol.id.BrandedId;
 
-/** Wakes whoever must fetch. */
+/** Wakes whoever must fetch, on this node and on the others. */
 @Singleton
 public class WakeHub {
   private final LiveStreams streams;
+  private final Optional<NatsWake> others;
 
-  WakeHub(LiveStreams streams) {
+  WakeHub(LiveStreams streams, Optional<NatsWake> others) {
     this.streams = streams;
+    this.others = others;
   }
 
   /**
@@ -30,9 +33,10 @@ public class WakeHub {
     return streams.open(request, holder, left, present);
   }
 
-  /** Tells those of the holders that listen. Never blocks. */
+  /** Tells those of the holders that listen, wherever they do. Never blocks. */
   public void announce(News news, Collection<? extends BrandedId> holders) {
     streams.tell(news, holders);
+    others.ifPresent(nats -> nats.publish(news, holders));
   }
 
   /** This node stops: every stream is told to connect again, here or elsewhere (LOG-18). */
