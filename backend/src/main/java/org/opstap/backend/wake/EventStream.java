@@ -109,9 +109,7 @@ final class EventStream extends ChannelInboundHandlerAdapter {
   }
 
   /** The connection speaks events from now on. On its event loop. */
-  @Override
-  public void handlerAdded(ChannelHandlerContext context) {
-    Channel opened = context.channel();
+  void speak(Channel opened) {
     Farewell ended;
     synchronized (this) {
       channel = opened;

@@ -112,14 +112,16 @@ final class StreamHandover extends ChannelOutboundHandlerAdapter {
         .forEach(
             (name, handler) -> {
               if (!name.equals(ChannelPipelineCustomizer.HANDLER_SSL)) {
-                http.addFirst(handler);
+                http.add(handler);
               }
             });
+    // Before the handler of requests: what the codec has left over must not reach it. That one goes
+    // last, since the framework holds on to it, and it to its neighbours.
+    pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, null, stream);
+    http.forEach(pipeline::remove);
     channel.config().setWriteBufferWaterMark(WAITING);
     channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
-    // The last first: what the codec has left over must not reach a handler of requests.
-    http.forEach(pipeline::remove);
-    pipeline.addLast(stream);
+    stream.speak(channel);
     // Nobody asks for requests any more; that the client goes away is still to be seen.
     channel.config().setAutoRead(true);
   }

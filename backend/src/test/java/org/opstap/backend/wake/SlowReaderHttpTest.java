@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
@@ -28,6 +29,10 @@ import org.opstap.protocol.id.PseudonymId;
 @MicronautTest(transactional = false)
 class SlowReaderHttpTest implements TestDatabase {
   private static final int MANY = 20_000;
+
+  /** Fewer conversations than news may wait. */
+  private static final int FEW = 200;
+
   private static final int BUFFER = 4_096;
 
   /** What the system and the server may hold for one reader, with room. */
@@ -72,8 +77,13 @@ class SlowReaderHttpTest implements TestDatabase {
   void cutsOffAReaderWhoTookNothingSinceTheLastBeat() throws Exception {
     TestSeat seat = server.seeker();
     try (Socket socket = open(seat)) {
-      for (int i = 1; i <= MANY; i++) {
-        announce(seat, ConversationId.fromBytes(PseudonymId.parse(seat.holder()).toBytes()), i);
+      List<ConversationId> few =
+          Stream.generate(() -> ConversationId.random(RANDOM)).limit(FEW).toList();
+      for (int i = 1; i <= MANY / FEW; i++) {
+        for (ConversationId conversation : few) {
+          announce(seat, conversation, i);
+        }
+        Thread.sleep(10);
       }
 
       assertTrue(isOpen(seat));
