@@ -8,7 +8,10 @@ export interface News {
   readonly latest: number;
 }
 
-export type LiveEvent = { readonly kind: 'news'; readonly news: News } | { readonly kind: 'replaced' };
+export type LiveEvent =
+  | { readonly kind: 'news'; readonly news: News }
+  | { readonly kind: 'replaced' }
+  | { readonly kind: 'reconnect' };
 
 /** The longest event that is taken, in characters. */
 const longestEvent = 4096;
@@ -45,7 +48,7 @@ function eventOf(block: string): LiveEvent | undefined {
   const valuesOf = (name: string) =>
     fields.filter(([field]) => field === name).map(([, value = '']) => value);
   const name = valuesOf('event').at(-1);
-  if (name === 'replaced') return { kind: 'replaced' };
+  if (name === 'replaced' || name === 'reconnect') return { kind: name };
   if (name !== 'news') return undefined;
   try {
     const { conversation, latest } = objectOf(parseJson(valuesOf('data').join('\n')));

@@ -7,6 +7,9 @@ import { type News, readEvents } from './event-stream.js';
 /** A stream that says nothing for this long, in milliseconds, is taken for dead: the server is heard every 20 seconds. */
 const silence = 50_000;
 
+/** A node that stops sends all its streams away at once; they come back spread over this many milliseconds (LOG-18). */
+const spread = 5_000;
+
 /** How following ended: by the caller's signal, by a newer stream of the same seat, or because the seat is gone. */
 export type FollowEnd = 'stopped' | 'replaced' | 'gone';
 
@@ -23,9 +26,10 @@ export async function follow(
   for (let failures = 0; !signal.aborted; ) {
     const ended = await followOnce(session, onNews, signal);
     if (ended === 'replaced' || ended === 'gone') return ended;
-    failures = ended === 'heard' ? 0 : failures + 1;
-    if (!signal.aborted)
-      await environment.sleep(backoff(Math.max(1, failures), environment.jitter()), signal);
+    failures = ended === 'unheard' ? failures + 1 : 0;
+    const jitter = environment.jitter();
+    const pause = ended === 'sent-away' ? spread * jitter : backoff(Math.max(1, failures), jitter);
+    if (!signal.aborted) await environment.sleep(pause, signal);
   }
   return 'stopped';
 }
@@ -34,7 +38,7 @@ async function followOnce(
   session: SeatSession,
   onNews: (news: News) => void,
   signal: AbortSignal,
-): Promise<'heard' | 'unheard' | 'replaced' | 'gone'> {
+): Promise<'heard' | 'unheard' | 'sent-away' | 'replaced' | 'gone'> {
   const connection = new AbortController();
   const abort = () => connection.abort();
   signal.addEventListener('abort', abort);
@@ -52,6 +56,7 @@ async function followOnce(
     };
     for await (const event of readEvents(response.body, listen)) {
       if (event.kind === 'replaced') return 'replaced';
+      if (event.kind === 'reconnect') return 'sent-away';
       onNews(event.news);
     }
   } catch (error) {

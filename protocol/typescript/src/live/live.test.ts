@@ -47,7 +47,7 @@ describe('an event stream', () => {
 });
 
 /** A session whose stream requests are answered from a list; the rest of the session routes always work. */
-function following(answers: (() => Response)[], stop: AbortController) {
+function following(answers: (() => Response)[], stop: AbortController, jitter = 0) {
   const waits: number[] = [];
   const parts = environment({
     fetch: async (url) => {
@@ -63,7 +63,7 @@ function following(answers: (() => Response)[], stop: AbortController) {
     sleep: async (milliseconds) => {
       waits.push(milliseconds);
     },
-    jitter: () => 0,
+    jitter: () => jitter,
   });
   const transport = new HttpTransport('http://127.0.0.1:9', parts);
   const session = new SeatSession(
@@ -93,5 +93,20 @@ describe('following', () => {
       stop,
     );
     expect(await follow(session, parts, () => undefined, stop.signal)).toBe('replaced');
+  });
+
+  test('comes back after a random pause when its node stops (LOG-18)', async () => {
+    const reconnect = () => new Response(streamOf(news(1), 'event: reconnect\ndata: {}\n\n', news(2)));
+    const pauses: (number | undefined)[] = [];
+    for (const jitter of [0, 0.5, 0.999]) {
+      const stop = new AbortController();
+      const streams = [reconnect, () => new Response(streamOf(news(3)))];
+      const { session, parts, waits } = following(streams, stop, jitter);
+      const heard: News[] = [];
+      expect(await follow(session, parts, (each) => heard.push(each), stop.signal)).toBe('stopped');
+      expect(heard.map(({ latest }) => latest)).toEqual([1, 3]);
+      pauses.push(waits[0]);
+    }
+    expect(pauses).toEqual([0, 2500, 4995]);
   });
 });

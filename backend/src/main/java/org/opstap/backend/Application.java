@@ -16,6 +16,8 @@ import org.opstap.backend.database.DataFolder;
 import org.opstap.backend.database.DatabaseAccess;
 import org.opstap.backend.database.DatabaseException;
 import org.opstap.backend.database.EmbeddedDatabase;
+import org.opstap.backend.operations.GracefulStop;
+import org.opstap.backend.operations.PortTakenException;
 import org.opstap.backend.sample.SampleInvitations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,7 @@ public final class Application {
     EmbeddedServer server =
         ApplicationContext.run(EmbeddedServer.class, properties(options, database));
     register(server.getApplicationContext());
+    register(server.getApplicationContext().getBean(GracefulStop.class)::stop);
     List<String> wayIn =
         server
             .getApplicationContext()
@@ -100,6 +103,12 @@ public final class Application {
       properties.put("opstap.phone-host", options.phoneHost);
       properties.put("opstap.team-host", options.teamHost);
     }
+    if (options.natsUrl != null) {
+      properties.put("opstap.nats-url", options.natsUrl);
+    }
+    if (options.managementPort != null) {
+      properties.put("opstap.management-port", options.managementPort);
+    }
     properties.put("opstap.samples", options.samples == Options.Samples.on);
     properties.put("opstap.data", options.data.toAbsolutePath().normalize().toString());
     return properties;
@@ -135,6 +144,7 @@ public final class Application {
       case BindException _ ->
           "port %d of %s can't be used, choose another with --port"
               .formatted(options.port, options.host);
+      case PortTakenException taken -> String.valueOf(taken.getMessage());
       case ConnectException _ -> "nothing answers at the address of --db-url";
       case SQLException sql ->
           "the database of --db-url refuses (error " + sql.getErrorCode() + ")";

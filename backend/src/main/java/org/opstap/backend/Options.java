@@ -23,6 +23,10 @@ final class Options {
   private static final Pattern HOST_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*(:\\d{1,5})?");
 
+  /** Of one server, with its user and password if it has any. */
+  private static final Pattern NATS_ADDRESS =
+      Pattern.compile("(nats|tls)://([^\\s/@]+@)?(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
+
   /** Whether the sample programmes, their keys and printed invitations exist. */
   enum Samples {
     on,
@@ -75,6 +79,22 @@ final class Options {
   @Nullable String databaseUrl;
 
   @Option(
+      names = "--nats-url",
+      paramLabel = "URL",
+      description = {
+        "address of a NATS that wakes streams on other nodes, such as nats://nats.example;",
+        "without it, this server is the only one"
+      })
+  @Nullable String natsUrl;
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "port on loopback for /ready and /metrics, 0 for a free one; without it, there is none")
+  @Nullable Integer managementPort;
+
+  @Option(
       names = "--samples",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -90,17 +110,33 @@ final class Options {
 
   /**
    * What is wrong with the options, for the person who gave them; empty if nothing is. Says nothing
-   * of the database's address, which may hold a password.
+   * of the addresses of the database and NATS, which may hold a password.
    */
   Optional<String> mistake() {
     return Stream.<Supplier<Optional<String>>>of(
-            this::mistakeOfPort, this::mistakeOfHost, this::mistakeOfNames, this::mistakeOfDatabase)
+            this::mistakeOfPort,
+            this::mistakeOfManagementPort,
+            this::mistakeOfHost,
+            this::mistakeOfNames,
+            this::mistakeOfDatabase,
+            this::mistakeOfNats)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
 
   private Optional<String> mistakeOfPort() {
-    return when(port < 0 || port > HIGHEST_PORT, "--port: a number from 0 to " + HIGHEST_PORT);
+    return when(!isPort(port), "--port: a number from 0 to " + HIGHEST_PORT);
+  }
+
+  private Optional<String> mistakeOfManagementPort() {
+    return when(
+        managementPort != null
+            && (!isPort(managementPort) || (managementPort != 0 && managementPort == port)),
+        "--management-port: a number from 0 to " + HIGHEST_PORT + ", another one than --port");
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 0 && number <= HIGHEST_PORT;
   }
 
   /** Sample keys are public knowledge: nobody else may reach a server that trusts them. */
@@ -135,6 +171,12 @@ final class Options {
     return when(
         databaseUrl != null && !DatabaseAccess.isAddress(databaseUrl),
         "--db-url: an address such as jdbc:mariadb://db.example/opstap");
+  }
+
+  private Optional<String> mistakeOfNats() {
+    return when(
+        natsUrl != null && !NATS_ADDRESS.matcher(natsUrl).matches(),
+        "--nats-url: an address such as nats://nats.example:4222");
   }
 
   private static Optional<String> when(boolean wrong, String mistake) {

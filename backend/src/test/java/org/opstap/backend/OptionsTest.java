@@ -23,6 +23,10 @@ class OptionsTest {
         "--host 0.0.0.0 --samples off" + NAMES,
         "--samples off" + NAMES,
         "--db-url jdbc:mariadb://db.example/opstap",
+        "--nats-url nats://nats.example",
+        "--nats-url tls://user:secret@[::1]:4222",
+        "--management-port 0 --port 0",
+        "--management-port 9090",
       })
   void takesWhatCanBe(String line) {
     assertEquals("", mistake(line));
@@ -54,6 +58,22 @@ class OptionsTest {
   @ValueSource(ints = {-1, -5, 65_536, 99_999})
   void refusesAPortThatIsNone(int port) {
     assertTrue(mistake("--port " + port).startsWith("--port: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "8080"})
+  void refusesAManagementPortThatIsNoneOrTaken(String port) {
+    assertTrue(mistake("--management-port " + port).startsWith("--management-port: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://canary", "nats://", "nats://a:canary@", "canary", "nats://a b"})
+  void repeatsNothingOfANatsAddressThatIsNone(String url) {
+    String mistake =
+        CommandLine.populateCommand(new Options(), "--nats-url", url).mistake().orElse("");
+
+    assertTrue(mistake.startsWith("--nats-url: "), mistake);
+    assertFalse(mistake.contains("canary"), mistake);
   }
 
   @ParameterizedTest

@@ -1,69 +1,46 @@
 package org.opstap.backend.wake;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.opstap.protocol.id.BrandedId;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.util.concurrent.Queues;
 
-/**
- * The open event streams of this node, one per holder. A reader that is too slow is cut off and
- * comes back; nothing is buffered without end.
- */
+/** Wakes whoever must fetch, on this node and on the others. */
 @Singleton
 public class WakeHub {
-  /** More changes than this without reading means that nobody reads. */
-  private static final int UNREAD_NEWS = 256;
+  private final LiveStreams streams;
+  private final Optional<NatsWake> others;
 
-  private final Map<BrandedId, Sinks.Many<Signal>> streams = new ConcurrentHashMap<>();
+  WakeHub(LiveStreams streams, Optional<NatsWake> others) {
+    this.streams = streams;
+    this.others = others;
+  }
 
   /**
-   * A stream of signals from now on. An older stream of the same holder gets {@link Replaced} and
-   * ends.
+   * The answer that becomes the caller's stream. An older stream of the same holder is told so and
+   * ends. What is present is looked up once the stream listens: what happens in between is told
+   * twice rather than not at all.
+   *
+   * @param left until the session ends
    */
-  public Flux<Signal> open(BrandedId holder) {
-    Sinks.Many<Signal> fresh =
-        Sinks.many().unicast().onBackpressureBuffer(Queues.<Signal>get(UNREAD_NEWS).get());
-    Sinks.Many<Signal> older = streams.put(holder, fresh);
-    if (older != null) {
-      emit(older, new Replaced());
-      complete(older);
-    }
-    return fresh.asFlux().doFinally(end -> streams.remove(holder, fresh));
+  public HttpResponse<byte[]> open(
+      HttpRequest<?> request, BrandedId holder, Duration left, Supplier<List<News>> present) {
+    return streams.open(request, holder, left, present);
   }
 
-  /** Tells those of the holders that listen here. Never blocks. */
+  /** Tells those of the holders that listen, wherever they do. Never blocks. */
   public void announce(News news, Collection<? extends BrandedId> holders) {
-    for (BrandedId holder : holders) {
-      Sinks.Many<Signal> stream = streams.get(holder);
-      if (stream != null && !emit(stream, new Fresh(news))) {
-        streams.remove(holder, stream);
-        complete(stream);
-      }
-    }
+    streams.tell(news, holders);
+    others.ifPresent(nats -> nats.publish(news, holders));
   }
 
-  private static boolean emit(Sinks.Many<Signal> stream, Signal signal) {
-    synchronized (stream) {
-      return stream.tryEmitNext(signal).isSuccess();
-    }
+  /** This node stops: every stream is told to connect again, here or elsewhere (LOG-18). */
+  public void stop() {
+    streams.stop();
   }
-
-  private static void complete(Sinks.Many<Signal> stream) {
-    synchronized (stream) {
-      Sinks.EmitResult ignored = stream.tryEmitComplete();
-    }
-  }
-
-  /** What a stream carries. */
-  public sealed interface Signal {}
-
-  /** A conversation changed. */
-  public record Fresh(News news) implements Signal {}
-
-  /** A newer stream of the same holder took this one's place. */
-  public record Replaced() implements Signal {}
 }

@@ -90,6 +90,15 @@ public final class TestSeat {
         "holder", holder, "challenge", challenge, "signature", key.sign(message).toBase64Url());
   }
 
+  /** The same session at another node. */
+  public TestSeat at(TestHttp node) {
+    return new TestSeat(node, holder, session, key);
+  }
+
+  public TestHttp http() {
+    return http;
+  }
+
   public String holder() {
     return holder;
   }

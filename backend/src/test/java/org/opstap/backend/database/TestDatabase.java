@@ -54,6 +54,11 @@ public interface TestDatabase extends TestPropertyProvider {
     return SharedServer.RUNNING.access();
   }
 
+  /** A MariaDB of the test's own, which may die; not started yet. */
+  static EmbeddedDatabase separate(Path folder) {
+    return new EmbeddedDatabase(folder.resolve("mariadb"), programFolder());
+  }
+
   /** Unpacked once for all runs, until {@code mvn clean}. */
   static Path programFolder() {
     return Path.of("target/mariadb-program").toAbsolutePath();

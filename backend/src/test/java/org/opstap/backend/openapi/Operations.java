@@ -12,7 +12,7 @@ import org.opstap.protocol.problem.ProblemType;
 
 /** Single operations: what the framework hands to a controller hidden, what it answers complete. */
 final class Operations {
-  private static final Set<String> NOT_OF_THE_CLIENT = Set.of("caller", "sessionEnd");
+  private static final Set<String> NOT_OF_THE_CLIENT = Set.of("caller", "sessionEnd", "request");
   private static final Map<Integer, String> SUCCESSES =
       Map.of(
           200, "The answer.",
