@@ -1,6 +1,8 @@
 package org.opstap.benchmark;
 
 import org.opstap.benchmark.append.AppendBenchmark;
+import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.streams.StreamsBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Measures the server against a reference in the same run.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    subcommands = {AppendBenchmark.class})
+    subcommands = {AppendBenchmark.class, LatencyBenchmark.class, StreamsBenchmark.class})
 public final class Main {
   private Main() {}
 

@@ -1,6 +1,7 @@
 package org.opstap.benchmark;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,14 @@ public final class Options {
 
   public List<String> serverOptions() {
     return List.copyOf(serverOptions);
+  }
+
+  /** Those of the reference: the same server with a transaction for each message. */
+  public List<String> commitEach() {
+    List<String> all = new ArrayList<>(serverOptions);
+    all.add("-Dopstap.append.batch=1");
+    all.add("-Dopstap.append.writers=16");
+    return List.copyOf(all);
   }
 
   public boolean record() {

@@ -30,8 +30,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class AppendBenchmark implements Callable<Integer> {
   private static final Duration SPARE = Duration.ofSeconds(60);
-  private static final List<String> COMMIT_EACH =
-      List.of("-Dopstap.append.batch=1", "-Dopstap.append.writers=16");
   private static final String BATCHED = "server";
   private static final String EACH = "server, a commit for each";
   private static final String JDBC = "raw JDBC, 128 rows a statement";
@@ -68,7 +66,7 @@ public final class AppendBenchmark implements Callable<Integer> {
       JdbcReference jdbc = new JdbcReference(database, population.conversations());
       for (int round = 1; round <= rounds; round++) {
         measure(BATCHED, database, folder, population, options.serverOptions());
-        measure(EACH, database, folder, population, commitEach());
+        measure(EACH, database, folder, population, options.commitEach());
         note(JDBC, jdbc.measure(options.warmUp().dividedBy(2), options.time()));
       }
       Report report = report(database.value("SELECT VERSION()"));
@@ -78,12 +76,6 @@ public final class AppendBenchmark implements Callable<Integer> {
       }
       return 0;
     }
-  }
-
-  private List<String> commitEach() {
-    List<String> all = new ArrayList<>(options.serverOptions());
-    all.addAll(COMMIT_EACH);
-    return all;
   }
 
   private static Server start(MariaDb database, Folder folder, List<String> javaOptions)

@@ -39,7 +39,8 @@ public record HttpAnswer(int status, Optional<Duration> retryAfter, String body)
     return this;
   }
 
+  /** Every write of the protocol may be sent again (sessions.md): so may one that failed. */
   boolean asksToComeBack() {
-    return (status == 429 || status == 503) && retryAfter.isPresent();
+    return status >= 500 || (status == 429 && retryAfter.isPresent());
   }
 }

@@ -6,14 +6,15 @@ import java.time.Duration;
 
 /** Comes back when the server says so, as every client has to. */
 final class Patience {
-  private static final int TIMES = 100;
+  private static final int TIMES = 60;
+  private static final Duration UNSAID = Duration.ofMillis(200);
 
   private Patience() {}
 
   static HttpAnswer exchange(Exchange exchange) throws IOException {
     HttpAnswer answer = exchange.once();
     for (int i = 0; i < TIMES && answer.asksToComeBack(); i++) {
-      pause(answer.retryAfter().orElse(Duration.ZERO));
+      pause(answer.retryAfter().orElse(UNSAID));
       answer = exchange.once();
     }
     return answer;

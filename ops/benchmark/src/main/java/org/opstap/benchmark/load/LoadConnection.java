@@ -35,10 +35,6 @@ final class LoadConnection implements Channel {
     key = channel.register(selector, SelectionKey.OP_READ, this);
   }
 
-  boolean isFree() {
-    return work.isEmpty();
-  }
-
   void start(Work next) throws IOException {
     work = Optional.of(next);
     request.clear();

@@ -1,6 +1,7 @@
 package org.opstap.benchmark.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,23 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.opstap.benchmark.client.ServerAddress;
 
 /** A server as {@code ops/run} starts it, on a database that runs already. */
 public final class Server implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final int COMPLAINTS = 10;
   private static final Pattern READY =
       Pattern.compile("^ready http://[^:/]+:(\\d+)/", Pattern.MULTILINE);
 
   private final Process process;
   private final Path data;
+  private final Path log;
   private final ServerAddress address;
 
   private Server(Process process, Path data, Path log) throws IOException {
     this.process = process;
     this.data = data;
+    this.log = log;
     try {
-      this.address = awaitReady(log);
+      this.address = awaitReady();
     } catch (IOException e) {
       Processes.end(process);
       throw e;
@@ -78,7 +83,7 @@ public final class Server implements AutoCloseable {
     return new Server(process, data, log);
   }
 
-  private ServerAddress awaitReady(Path log) throws IOException {
+  private ServerAddress awaitReady() throws IOException {
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
       Matcher ready = READY.matcher(Files.readString(log, StandardCharsets.UTF_8));
@@ -110,8 +115,12 @@ public final class Server implements AutoCloseable {
 
   /** A full collection, as {@code jcmd} forces it. */
   public void collectGarbage() throws IOException {
-    String unused =
-        Processes.output(List.of(Project.jcmd().toString(), Long.toString(pid()), "GC.run"));
+    String unused = jcmd("GC.run");
+  }
+
+  /** What a command of {@code jcmd} prints. */
+  public String jcmd(String command) throws IOException {
+    return Processes.output(List.of(Project.jcmd().toString(), Long.toString(pid()), command));
   }
 
   /** Kills it as a power cut would. */
@@ -122,8 +131,17 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Ends it, and passes on what it complained about. */
   @Override
   public void close() {
     Processes.end(process);
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+      lines
+          .filter(line -> line.contains("ERROR"))
+          .limit(COMPLAINTS)
+          .forEach(line -> System.err.println("the server says: " + line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
