@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opstap.benchmark.Options;
 import org.opstap.benchmark.client.Population;
+import org.opstap.benchmark.process.Ejabberd;
 import org.opstap.benchmark.process.Folder;
 import org.opstap.benchmark.process.MariaDb;
 import org.opstap.benchmark.process.Server;
@@ -32,6 +34,7 @@ public final class AppendBenchmark implements Callable<Integer> {
   private static final Duration SPARE = Duration.ofSeconds(60);
   private static final String BATCHED = "server";
   private static final String EACH = "server, a commit for each";
+  private static final String EJABBERD = "ejabberd with its archive";
   private static final String JDBC = "raw JDBC, 128 rows a statement";
 
   @Mixin private Options options = new Options();
@@ -52,10 +55,25 @@ public final class AppendBenchmark implements Callable<Integer> {
       description = "each is measured that often, in turns; the median counts (default: 3)")
   private int rounds;
 
+  @Option(
+      names = "--peer",
+      paramLabel = "ejabberd",
+      description = "measure Debian's ejabberd with its archive in the same MariaDB, too")
+  private Optional<Peer> peer = Optional.empty();
+
+  /** Another server to measure. */
+  enum Peer {
+    ejabberd
+  }
+
   private final Map<String, List<Rate>> rates = new LinkedHashMap<>();
 
   @Override
   public Integer call() throws IOException, SQLException {
+    if (peer.isPresent() && !Ejabberd.isInstalled()) {
+      System.err.println("ejabberd is missing: apt-get install ejabberd erlang-p1-mysql");
+      return 1;
+    }
     try (Folder folder = Folder.make();
         MariaDb database = MariaDb.start(folder.path().resolve("mariadb"), options.bufferPool())) {
       Population population;
@@ -64,10 +82,15 @@ public final class AppendBenchmark implements Callable<Integer> {
         population.converse(conversations, Progress.of("conversations", conversations));
       }
       JdbcReference jdbc = new JdbcReference(database, population.conversations());
+      EjabberdReference ejabberd =
+          new EjabberdReference(database, folder.path().resolve("ejabberd"), connections);
       for (int round = 1; round <= rounds; round++) {
         measure(BATCHED, database, folder, population, options.serverOptions());
         measure(EACH, database, folder, population, options.commitEach());
         note(JDBC, jdbc.measure(options.warmUp().dividedBy(2), options.time()));
+        if (peer.isPresent()) {
+          note(EJABBERD, ejabberd.measure(options.warmUp(), options.time()));
+        }
       }
       Report report = report(database.value("SELECT VERSION()"));
       report.print();
@@ -133,27 +156,41 @@ public final class AppendBenchmark implements Callable<Integer> {
     }
     double vsEach = median(BATCHED).perSecond() / median(EACH).perSecond();
     double vsJdbc = median(BATCHED).perSecond() / median(JDBC).perSecond();
-    return new Report("append", version)
-        .table(table)
-        .table(
-            new Table("mark", "asked", "measured")
-                .row("against a commit for each", "3.0", "%.2f".formatted(vsEach))
-                .row("against raw batched JDBC", "0.4, goal 0.6", "%.2f".formatted(vsJdbc)))
-        .note(
-            "%d connections, closed loop; %,d conversations, three seats in each, which all append in turns: none of them comes near 60 a minute. Buffer pool %d MB. %d s after %d s of warming up, median of %d rounds in turns. The processors are shared with the load generator, and its time is shown."
-                .formatted(
-                    connections,
-                    conversations,
-                    options.bufferPool(),
-                    options.time().toSeconds(),
-                    options.warmUp().toSeconds(),
-                    rounds))
-        .figure("perSecond", median(BATCHED).perSecond())
-        .figure("vsCommitEach", vsEach)
-        .figure("vsBatchedJdbc", vsJdbc)
+    Table marks =
+        new Table("mark", "asked", "measured")
+            .row("against a commit for each", "3.0", "%.2f".formatted(vsEach))
+            .row("against raw batched JDBC", "0.4, goal 0.6", "%.2f".formatted(vsJdbc));
+    Report report =
+        new Report(peer.isPresent() ? "append --peer ejabberd" : "append", version)
+            .table(table)
+            .table(marks)
+            .note(conditions())
+            .figure("perSecond", median(BATCHED).perSecond())
+            .figure("vsCommitEach", vsEach)
+            .figure("vsBatchedJdbc", vsJdbc);
+    if (peer.isPresent()) {
+      double vsEjabberd = median(BATCHED).perSecond() / median(EJABBERD).perSecond();
+      marks.row("against ejabberd", "3", "%.2f".formatted(vsEjabberd));
+      report
+          .note(EjabberdReference.NOTE)
+          .figure("vsEjabberd", vsEjabberd)
+          .figure("ejabberdPerSecond", median(EJABBERD).perSecond());
+    }
+    return report
         .figure("commitEachPerSecond", median(EACH).perSecond())
         .figure("batchedJdbcPerSecond", median(JDBC).perSecond())
         .figure("loadGeneratorProcessors", median(BATCHED).generator());
+  }
+
+  private String conditions() {
+    return "%d connections, closed loop; %,d conversations, three seats in each, which all append in turns: none of them comes near 60 a minute. Buffer pool %d MB. %d s after %d s of warming up, median of %d rounds in turns. The processors are shared with the load generator, and its time is shown."
+        .formatted(
+            connections,
+            conversations,
+            options.bufferPool(),
+            options.time().toSeconds(),
+            options.warmUp().toSeconds(),
+            rounds);
   }
 
   private static String processors(double used) {

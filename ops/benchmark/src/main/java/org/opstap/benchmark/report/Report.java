@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.opstap.benchmark.process.ProcessUse;
 import org.opstap.benchmark.process.Project;
 
@@ -25,7 +26,7 @@ public final class Report {
 
   private final String name;
   private final String database;
-  private final List<String> parts = new ArrayList<>();
+  private final List<Object> parts = new ArrayList<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
   /**
@@ -39,7 +40,7 @@ public final class Report {
   }
 
   public Report table(Table table) {
-    parts.add(table.toString());
+    parts.add(table);
     return this;
   }
 
@@ -83,6 +84,10 @@ public final class Report {
     System.out.println(json());
   }
 
+  private String text() {
+    return parts.stream().map(Object::toString).collect(Collectors.joining("\n"));
+  }
+
   private String json() {
     try {
       return new ObjectMapper().writeValueAsString(figures);
@@ -95,8 +100,7 @@ public final class Report {
   public void record() throws IOException {
     Path file = Project.module().resolve(RESULTS);
     String heading = "## " + name + "\n";
-    String section =
-        heading + "\n" + String.join("\n", parts) + "\n`" + json() + "`\n\n" + machine() + "\n";
+    String section = heading + "\n" + text() + "\n`" + json() + "`\n\n" + machine() + "\n";
     String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     int at = before.indexOf("\n" + heading);
     String text;
