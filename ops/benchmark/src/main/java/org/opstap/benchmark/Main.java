@@ -2,6 +2,8 @@ package org.opstap.benchmark;
 
 import org.opstap.benchmark.append.AppendBenchmark;
 import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.storage.ExpiryBenchmark;
+import org.opstap.benchmark.storage.GrowthBenchmark;
 import org.opstap.benchmark.streams.StreamsBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,13 @@ import picocli.CommandLine.Command;
     description = "Measures the server against a reference in the same run.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    subcommands = {AppendBenchmark.class, LatencyBenchmark.class, StreamsBenchmark.class})
+    subcommands = {
+      AppendBenchmark.class,
+      LatencyBenchmark.class,
+      StreamsBenchmark.class,
+      GrowthBenchmark.class,
+      ExpiryBenchmark.class
+    })
 public final class Main {
   private Main() {}
 
