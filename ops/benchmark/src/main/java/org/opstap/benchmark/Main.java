@@ -2,6 +2,7 @@ package org.opstap.benchmark;
 
 import org.opstap.benchmark.append.AppendBenchmark;
 import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.start.StartBenchmark;
 import org.opstap.benchmark.storage.ExpiryBenchmark;
 import org.opstap.benchmark.storage.GrowthBenchmark;
 import org.opstap.benchmark.streams.StreamsBenchmark;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       LatencyBenchmark.class,
       StreamsBenchmark.class,
       GrowthBenchmark.class,
-      ExpiryBenchmark.class
+      ExpiryBenchmark.class,
+      StartBenchmark.class
     })
 public final class Main {
   private Main() {}

@@ -63,7 +63,7 @@ public final class Ejabberd implements AutoCloseable {
     builder.environment().put("ERL_CRASH_DUMP", folder.resolve("crash.dump").toString());
     builder.environment().put("EJABBERD_CONFIG_PATH", folder.resolve("ejabberd.yml").toString());
     builder.environment().put("EJABBERD_LOG_PATH", folder.resolve("ejabberd.log").toString());
-    Process process = Leftovers.of(builder.start());
+    Process process = Processes.launch(builder);
     Ejabberd started = new Ejabberd(process, port);
     started.awaitReady(folder);
     return started;

@@ -110,15 +110,11 @@ public final class MariaDb implements AutoCloseable {
     if (System.getProperty("user.name").equals("root")) {
       command.add("--user=root");
     }
-    Process started =
-        Leftovers.of(
-            new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start());
-    started.getOutputStream().close();
-    return started;
+    return Processes.launch(
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
   }
 
   private void awaitReady() throws IOException {

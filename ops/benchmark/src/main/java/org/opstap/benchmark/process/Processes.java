@@ -24,11 +24,23 @@ public final class Processes {
     }
   }
 
+  /** Starts a process that is ended with the benchmark at the latest. */
+  public static Process launch(ProcessBuilder builder) throws IOException {
+    Process process = Leftovers.of(builder.start());
+    process.getOutputStream().close();
+    return process;
+  }
+
   /** Asks a process to end, and waits; kills it if it takes longer than half a minute. */
   public static void end(Process process) {
+    end(process, STOP);
+  }
+
+  /** The same with another patience. */
+  public static void end(Process process, Duration patience) {
     try {
       process.destroy();
-      if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

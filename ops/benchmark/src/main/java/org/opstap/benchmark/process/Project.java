@@ -18,8 +18,13 @@ public final class Project {
     return Path.of(System.getProperty("java.home"), "bin", "jcmd");
   }
 
+  /** What {@code ops/run} starts: the server's jar and its libraries. */
+  public static Path server() {
+    return root().resolve("backend/target");
+  }
+
   public static Path serverJar() {
-    return root().resolve("backend/target/opstap-backend.jar");
+    return server().resolve("opstap-backend.jar");
   }
 
   /** The layout for production: no embedded database, with a cache for the start. */

@@ -78,9 +78,7 @@ public final class Server implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("OPSTAP_DB_USER", database.user());
     builder.environment().put("OPSTAP_DB_PASSWORD", database.password());
-    Process process = Leftovers.of(builder.start());
-    process.getOutputStream().close();
-    return new Server(process, data, log);
+    return new Server(Processes.launch(builder), data, log);
   }
 
   private ServerAddress awaitReady() throws IOException {
