@@ -1,4 +1,4 @@
-# What run, test and format need to know: where a JDK 25, Node and Maven are. Sourced, not run.
+# What run, test, format and bench need to know: where a JDK 25, Node and Maven are, and what has to be built. Sourced, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -36,4 +36,36 @@ find_node() {
 
 find_maven() {
   command -v mvn >/dev/null || fail "Maven is missing: apt-get install maven, or https://maven.apache.org/download.cgi"
+}
+
+out_of_date() { # jar, more folders that it is built from -> whether it or the server has to be built
+  local jar=$1
+  shift
+  [ ! -f "$jar" ] || [ ! -d "$root/backend/target/lib" ] ||
+    [ -n "$(find "$root/pom.xml" "$root/protocol" "$root/backend" "$@" \
+      \( -name node_modules -o -name target -o -name dist -o -name test -o -name pictures \) -prune -o \
+      -type f -newer "$jar" ! -name '*.md' -print -quit)" ]
+}
+
+build() { # modules, their jars; needs log
+  find_node
+  find_maven
+  mkdir -p "$root/target"
+  touch "$root/target/build.started"
+  echo "building, a few minutes the first time; details in $log" >&2
+  (cd "$root" && exec mvn -B -ntp package -pl "$1" -am -DskipTests -Dmaven.test.skip -Dformat.skip) >"$log" 2>&1 &
+  local maven=$! said=0
+  trap 'kill "$maven" 2>/dev/null; exit 143' INT TERM
+  while kill -0 "$maven" 2>/dev/null; do
+    sleep 1
+    sed -n 's/^\[INFO\] Building \(opstap[^ ]*\) .*\(\[.*\]\)$/  \2 \1/p' "$log" | tail -n "+$((said + 1))" >&2
+    said=$(grep -c '^\[INFO\] Building opstap.*\]$' "$log" || true)
+  done
+  wait "$maven" || {
+    tail -n 40 "$log" >&2
+    fail "the build failed; all of it is in $log"
+  }
+  trap - INT TERM
+  # A source that was saved while the build ran must count as newer.
+  touch -r "$root/target/build.started" "${@:2}"
 }

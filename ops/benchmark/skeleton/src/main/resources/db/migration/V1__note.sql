@@ -1,0 +1,5 @@
+CREATE TABLE note (
+  id BIGINT NOT NULL,
+  text VARCHAR(200) NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB;

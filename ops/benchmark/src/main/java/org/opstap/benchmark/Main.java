@@ -1,0 +1,39 @@
+package org.opstap.benchmark;
+
+import org.opstap.benchmark.append.AppendBenchmark;
+import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.start.StartBenchmark;
+import org.opstap.benchmark.storage.ExpiryBenchmark;
+import org.opstap.benchmark.storage.GrowthBenchmark;
+import org.opstap.benchmark.streams.StreamsBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of {@code ops/bench}. */
+@Command(
+    name = "ops/bench",
+    description = "Measures the server against a reference in the same run.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    subcommands = {
+      AppendBenchmark.class,
+      LatencyBenchmark.class,
+      StreamsBenchmark.class,
+      GrowthBenchmark.class,
+      ExpiryBenchmark.class,
+      StartBenchmark.class
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(
+                (e, commandLine, parsed) -> {
+                  e.printStackTrace();
+                  return 1;
+                })
+            .execute(arguments));
+  }
+}

@@ -1,0 +1,161 @@
+package org.opstap.benchmark.storage;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.opstap.benchmark.Options;
+import org.opstap.benchmark.client.Population;
+import org.opstap.benchmark.load.AppendPlan;
+import org.opstap.benchmark.load.LoadLoop;
+import org.opstap.benchmark.process.Folder;
+import org.opstap.benchmark.process.MariaDb;
+import org.opstap.benchmark.process.Server;
+import org.opstap.benchmark.report.Progress;
+import org.opstap.benchmark.report.Report;
+import org.opstap.benchmark.report.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ops/bench growth}. */
+@Command(
+    name = "growth",
+    description = "Appends a second with more and more stored entries.",
+    mixinStandardHelpOptions = true)
+public final class GrowthBenchmark implements Callable<Integer> {
+  private static final int CONNECTIONS = 64;
+  private static final int ENTRY_DAYS = 30;
+  private static final Duration SPARE = Duration.ofSeconds(60);
+
+  @Mixin private Options options = new Options();
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      defaultValue = "10000,1000000,10000000",
+      description = "stored entries (default: ${DEFAULT-VALUE})")
+  private List<Integer> sizes = List.of();
+
+  @Option(
+      names = "--conversations",
+      defaultValue = "5000",
+      description = "that are appended to (default: ${DEFAULT-VALUE})")
+  private int conversations;
+
+  private record Measured(double perSecond, double p99, String stored, String bytes) {}
+
+  private final Map<Integer, Measured> measured = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    try (Folder folder = Folder.make();
+        MariaDb database = MariaDb.start(folder.path().resolve("mariadb"), options.bufferPool());
+        Server server =
+            Server.start(
+                database, folder.path().resolve("server"), options.serverOptions(), List.of())) {
+      Population population = Population.of(server.address(), server.data(), CONNECTIONS, 2);
+      population.converse(conversations, Progress.of("conversations", conversations));
+      // The first size is the reference: it is not to be the one with the cold server.
+      append(server, population, options.warmUp().multipliedBy(3));
+      Filler filler = new Filler(database);
+      int before = 0;
+      for (int size : sizes) {
+        fill(filler, before, size);
+        before = size;
+        filler.rest();
+        population.keepAlive(
+            options.time().plus(options.warmUp()).plus(SPARE),
+            Progress.of("sessions", population.workers().size() + conversations));
+        AppendPlan unused = append(server, population, options.warmUp());
+        String stored = database.value("SELECT COUNT(*) FROM entry");
+        note(size, append(server, population, options.time()), stored, database);
+      }
+      Report report = report(database.value("SELECT VERSION()"));
+      report.print();
+      if (options.record()) {
+        report.record();
+      }
+      return 0;
+    }
+  }
+
+  private static AppendPlan append(Server server, Population population, Duration time)
+      throws IOException {
+    try (LoadLoop loop = new LoadLoop(server.address(), CONNECTIONS)) {
+      return new AppendPlan(population.members(), time).on(loop);
+    }
+  }
+
+  /** As many for each of the 30 days, those of today in the order in which a server adds them. */
+  private static void fill(Filler filler, int before, int size) throws SQLException {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    int done = 0;
+    for (int day = 1; day <= ENTRY_DAYS; day++) {
+      int upTo = (int) ((long) (size - before) * day / ENTRY_DAYS);
+      filler.fill(today.plusDays(day), upTo - done, day == ENTRY_DAYS, unused -> {});
+      done = upTo;
+      if (size >= 1_000_000) {
+        Progress.say("%,d of %,d entries".formatted(before + done, size));
+      }
+    }
+  }
+
+  private void note(int size, AppendPlan plan, String stored, MariaDb database)
+      throws SQLException {
+    String bytes =
+        database.value(
+            "SELECT ROUND(SUM(DATA_LENGTH + INDEX_LENGTH) / 1048576) FROM"
+                + " information_schema.TABLES WHERE TABLE_SCHEMA = 'opstap' AND TABLE_NAME ="
+                + " 'entry'");
+    measured.put(
+        size, new Measured(plan.perSecond(), plan.samples().percentileMillis(0.99), stored, bytes));
+    Progress.say("%,d entries: %,.0f a second".formatted(size, plan.perSecond()));
+  }
+
+  private Report report(String version) {
+    Table table =
+        new Table(
+            "filled in",
+            "stored when measuring began",
+            "MB",
+            "appends a second",
+            "p99 ms",
+            "ratio");
+    double first = measured.values().iterator().next().perSecond();
+    double ratio = 1;
+    Map<String, Double> rates = new LinkedHashMap<>();
+    for (Map.Entry<Integer, Measured> each : measured.entrySet()) {
+      Measured found = each.getValue();
+      ratio = found.perSecond() / first;
+      rates.put(Integer.toString(each.getKey()), found.perSecond());
+      table.row(
+          "%,d".formatted(each.getKey()),
+          "%,d".formatted(Long.parseLong(found.stored())),
+          found.bytes(),
+          "%,.0f".formatted(found.perSecond()),
+          "%.1f".formatted(found.p99()),
+          "%.2f".formatted(ratio));
+    }
+    return new Report("growth", version)
+        .table(table)
+        .table(
+            new Table("mark", "asked", "measured")
+                .row("the last against the first", "0.9", "%.2f".formatted(ratio)))
+        .note(
+            "Buffer pool %d MB. Entries of 1 KiB for each of the next 30 days, made by SQL and written to disk before measuring; appends over %d connections to %,d conversations for %d s, after %d s of warming up, which are stored as well. One server for all sizes."
+                .formatted(
+                    options.bufferPool(),
+                    CONNECTIONS,
+                    conversations,
+                    options.time().toSeconds(),
+                    options.warmUp().toSeconds()))
+        .figure("ratio", ratio)
+        .figure("perSecond", rates);
+  }
+}

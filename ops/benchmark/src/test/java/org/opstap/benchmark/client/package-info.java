@@ -1,0 +1,4 @@
+@NullMarked
+package org.opstap.benchmark.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.opstap.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;
