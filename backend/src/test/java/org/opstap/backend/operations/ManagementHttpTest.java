@@ -118,10 +118,10 @@ class ManagementHttpTest implements TestPropertyProvider {
 
   @Test
   void isOffUnlessAsked() {
-    Map<String, Object> properties = new HashMap<>(TestDatabase.access().dataSourceProperties());
-    properties.put("opstap.data", DATA.toAbsolutePath().toString());
-    properties.put("opstap.samples", "true");
-    try (ApplicationContext context = ApplicationContext.run(properties)) {
+    Map<String, Object> properties = properties(TestDatabase.access(), DATA);
+    try (EmbeddedServer other = ApplicationContext.run(EmbeddedServer.class, properties)) {
+      ApplicationContext context = other.getApplicationContext();
+      assertEquals(200, new TestHttp(other.getURI()).get("/.well-known/opstap").status());
       assertTrue(context.findBean(ManagementServer.class).isEmpty());
       context.getBean(MeterRegistry.class).counter("opstap.planted").increment();
     }
@@ -197,15 +197,20 @@ class ManagementHttpTest implements TestPropertyProvider {
   }
 
   private static EmbeddedServer node(DatabaseAccess database, Path data, ReadyWhen... parts) {
-    Map<String, Object> properties = new HashMap<>(database.dataSourceProperties());
-    properties.put("opstap.data", data.toAbsolutePath().toString());
-    properties.put("opstap.samples", "true");
+    Map<String, Object> properties = properties(database, data);
     properties.put("opstap.management-port", 0);
-    properties.put("micronaut.server.port", -1);
     return ApplicationContext.builder(properties)
         .singletons((Object[]) parts)
         .start()
         .getBean(EmbeddedServer.class)
         .start();
+  }
+
+  private static Map<String, Object> properties(DatabaseAccess database, Path data) {
+    Map<String, Object> properties = new HashMap<>(database.dataSourceProperties());
+    properties.put("opstap.data", data.toAbsolutePath().toString());
+    properties.put("opstap.samples", "true");
+    properties.put("micronaut.server.port", -1);
+    return properties;
   }
 }
