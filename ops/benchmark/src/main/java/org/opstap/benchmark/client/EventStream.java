@@ -23,8 +23,7 @@ public final class EventStream implements AutoCloseable {
       throws IOException {
     HttpConnection http = new HttpConnection(server, patience);
     try {
-      InputStream body = http.open(seat.sign("GET", "/v1/events", ""));
-      return new EventStream(http, new Chunks(body));
+      return new EventStream(http, http.open(seat.sign("GET", "/v1/events", "")));
     } catch (IOException | RuntimeException e) {
       http.close();
       throw e;
@@ -61,47 +60,4 @@ public final class EventStream implements AutoCloseable {
    * @param data JSON
    */
   public record Event(String name, String data) {}
-
-  /** Takes the chunks apart. */
-  private static final class Chunks extends InputStream {
-    private final InputStream input;
-    private int left;
-    private boolean first = true;
-    private boolean ended;
-
-    Chunks(InputStream input) {
-      this.input = input;
-    }
-
-    @Override
-    public int read() throws IOException {
-      if (left == 0 && !ended) {
-        if (!first) {
-          HttpConnection.readLine(input);
-        }
-        first = false;
-        left = Integer.parseInt(HttpConnection.readLine(input).strip(), 16);
-        ended = left == 0;
-      }
-      if (ended) {
-        return -1;
-      }
-      left--;
-      return input.read();
-    }
-
-    /** Byte by byte, like all that reads a stream here: no event waits for the next one. */
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      int next = read();
-      if (next < 0) {
-        return -1;
-      }
-      into[offset] = (byte) next;
-      return 1;
-    }
-  }
 }

@@ -77,14 +77,14 @@ public final class HttpConnection implements AutoCloseable {
             .toByteArray());
   }
 
-  /** Sends a request whose answer never ends, and gives its body, still chunked. */
+  /** Sends a request whose answer ends with the connection, and gives its body. */
   InputStream open(byte[] request) throws IOException {
     InputStream input = send(request);
     Head head = readHead(input);
-    if (head.status != 200 || !head.chunked) {
+    if (head.status != 200) {
       throw new UnexpectedAnswerException(new HttpAnswer(head.status, head.retryAfter, ""));
     }
-    return input;
+    return head.chunked ? new Chunks(input) : input;
   }
 
   private InputStream send(byte[] request) throws IOException {

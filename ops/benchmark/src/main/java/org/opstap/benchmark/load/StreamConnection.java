@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.opstap.benchmark.client.Seat;
 import org.opstap.benchmark.client.ServerAddress;
 
@@ -26,6 +27,7 @@ final class StreamConnection implements Channel {
   private int lineLength;
   private State state = State.HEAD;
   private int chunkLeft;
+  private boolean isChunked;
   private boolean isOpen;
 
   StreamConnection(
@@ -59,13 +61,13 @@ final class StreamConnection implements Channel {
   }
 
   private void take(byte next, long now) throws IOException {
-    if (state == State.CHUNK) {
+    if (state == State.CHUNK || state == State.UNTIL_CLOSED) {
       if (next == '\n') {
         lineOfEvent(now);
       } else {
         keep(next);
       }
-      if (--chunkLeft == 0) {
+      if (state == State.CHUNK && --chunkLeft == 0) {
         state = State.CHUNK_END;
       }
     } else if (next == '\n') {
@@ -81,7 +83,9 @@ final class StreamConnection implements Channel {
     switch (state) {
       case HEAD -> {
         if (text.isEmpty()) {
-          state = State.SIZE;
+          state = isChunked ? State.SIZE : State.UNTIL_CLOSED;
+        } else if (text.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:")) {
+          isChunked = true;
         } else if (text.startsWith("HTTP/1.1 ") && !text.startsWith("HTTP/1.1 200")) {
           throw new IOException("a stream was refused: " + text);
         }
@@ -96,7 +100,7 @@ final class StreamConnection implements Channel {
           state = State.CHUNK;
         }
       }
-      case CHUNK -> throw new IllegalStateException();
+      case CHUNK, UNTIL_CLOSED -> throw new IllegalStateException();
     }
   }
 
@@ -147,6 +151,7 @@ final class StreamConnection implements Channel {
     HEAD,
     SIZE,
     CHUNK,
-    CHUNK_END
+    CHUNK_END,
+    UNTIL_CLOSED
   }
 }
