@@ -26,7 +26,11 @@ public final class Transactions {
     this.operations = operations;
   }
 
+  /** Within another transaction the work is part of that one, which is run again as a whole. */
   public <T> T write(Work<T> work) {
+    if (operations.findTransactionStatus().isPresent()) {
+      return run(TransactionDefinition.DEFAULT, work);
+    }
     for (int attempt = 1; ; attempt++) {
       try {
         return run(TransactionDefinition.DEFAULT, work);

@@ -3,7 +3,7 @@ package org.opstap.backend.http;
 import java.util.Map;
 import java.util.Set;
 import org.opstap.protocol.id.BrandedId;
-import org.opstap.protocol.wire.Ed25519PublicKey;
+import org.opstap.protocol.wire.Bytes;
 
 /**
  * One kind of holder that can sign requests; each feature that mints such holders brings its own.
@@ -15,6 +15,10 @@ public interface Holders {
    */
   Map<BrandedId, Holder> find(Set<BrandedId> ids);
 
-  /** A holder and the key that it proves itself with. */
-  record Holder(Caller caller, Ed25519PublicKey publicKey) {}
+  /**
+   * A holder and the key that it proves itself with.
+   *
+   * @param publicKey Ed25519, 32 bytes; checked when it came in, and parsed only where it is used
+   */
+  record Holder(Caller caller, Bytes publicKey) {}
 }

@@ -45,6 +45,6 @@ class PseudonymService implements Holders {
   }
 
   private static Holder holder(PseudonymRow row) {
-    return new Holder(new Caller.Seeker(row.pseudonymId()), new Ed25519PublicKey(row.publicKey()));
+    return new Holder(new Caller.Seeker(row.pseudonymId()), row.publicKey());
   }
 }

@@ -3,7 +3,6 @@ package org.opstap.backend.session;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.opstap.backend.http.Holders;
 import org.opstap.backend.http.Sessions;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.session.SessionProof;
@@ -44,7 +43,8 @@ class SessionService {
       return new SessionResult.ChallengeOver();
     }
     var found = sessions.find(holder);
-    Ed25519PublicKey key = found.map(Holders.Holder::publicKey).orElse(NOBODYS_KEY);
+    Ed25519PublicKey key =
+        found.map(known -> new Ed25519PublicKey(known.publicKey())).orElse(NOBODYS_KEY);
     boolean holds =
         key.verifies(SessionProof.signingInput(authority, holder, challenge), signature);
     if (!holds || found.isEmpty()) {

@@ -160,8 +160,7 @@ public class StaffService implements Holders {
 
   private static Holder holder(DeviceRow row) {
     return new Holder(
-        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()),
-        new Ed25519PublicKey(row.publicKey()));
+        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()), row.publicKey());
   }
 
   private Optional<DeviceRow> active(DeviceId device) {

@@ -49,13 +49,18 @@ public final class Options {
     return bufferPool;
   }
 
+  /** Those of {@code ops/run}, and what was said on the command line. */
   public List<String> serverOptions() {
-    return List.copyOf(serverOptions);
+    List<String> all =
+        new ArrayList<>(List.of(System.getProperty("opstap.server-flags", "").split(" ")));
+    all.removeIf(String::isBlank);
+    all.addAll(serverOptions);
+    return List.copyOf(all);
   }
 
   /** Those of the reference: the same server with a transaction for each message. */
   public List<String> commitEach() {
-    List<String> all = new ArrayList<>(serverOptions);
+    List<String> all = new ArrayList<>(serverOptions());
     all.add("-Dopstap.append.batch=1");
     all.add("-Dopstap.append.writers=16");
     return List.copyOf(all);

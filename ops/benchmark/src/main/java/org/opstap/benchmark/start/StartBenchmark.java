@@ -94,13 +94,13 @@ public final class StartBenchmark implements Callable<Integer> {
         "/");
   }
 
-  private static Program skeleton(MariaDb database, Path folder) {
+  private Program skeleton(MariaDb database, Path folder) {
     return new Program(
         "bare skeleton",
         Project.module().resolve("skeleton/target"),
         "opstap-bench-skeleton.jar",
         folder.resolve("skeleton.aot"),
-        List.of(),
+        options.serverOptions(),
         List.of(),
         Map.of(
             "MICRONAUT_SERVER_PORT",
