@@ -41,8 +41,7 @@ final class Course {
 
   /** Something happened after which going on shows nothing; the first one is kept. */
   void fail(Throwable cause) {
-    boolean unused =
-        failure.compareAndSet(failure.get(), failure.get().or(() -> Optional.of(cause)));
+    Optional<Throwable> unused = failure.updateAndGet(first -> first.or(() -> Optional.of(cause)));
   }
 
   Optional<Throwable> failure() {
