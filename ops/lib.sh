@@ -1,4 +1,4 @@
-# What run, test, format and bench need to know: where a JDK 25, Node and Maven are, and what has to be built. Sourced, not run.
+# What run, test, format, bench and chaos need to know: where a JDK 25, Node and Maven are, and what has to be built. Sourced, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 

@@ -45,7 +45,7 @@ public final class HttpConnection implements AutoCloseable {
       Head head = readHead(input);
       String body =
           new String(
-              head.chunked ? readChunks(input) : input.readNBytes(head.length),
+              head.chunked ? readChunks(input) : readWhole(input, head.length),
               StandardCharsets.UTF_8);
       if (head.closes) {
         close();
@@ -128,12 +128,20 @@ public final class HttpConnection implements AutoCloseable {
     RequestBuffer whole = new RequestBuffer();
     while (true) {
       int length = Integer.parseInt(readLine(input).strip(), 16);
-      whole.put(input.readNBytes(length));
+      whole.put(readWhole(input, length));
       readLine(input);
       if (length == 0) {
         return whole.toByteArray();
       }
     }
+  }
+
+  private static byte[] readWhole(InputStream input, int length) throws IOException {
+    byte[] whole = input.readNBytes(length);
+    if (whole.length < length) {
+      throw new EOFException("the server closed the connection within an answer");
+    }
+    return whole;
   }
 
   /** A line without its end. */

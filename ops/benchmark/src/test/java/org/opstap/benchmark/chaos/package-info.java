@@ -1,0 +1,4 @@
+@NullMarked
+package org.opstap.benchmark.chaos;
+
+import org.jspecify.annotations.NullMarked;
