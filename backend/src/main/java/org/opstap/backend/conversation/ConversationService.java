@@ -87,11 +87,22 @@ class ConversationService {
   }
 
   List<ConversationView> list(BrandedId holder) {
+    List<Conversation> own = conversations.findByMember(holder);
+    Map<ConversationId, List<Seat>> seated = seats.of(own.stream().map(Conversation::id).toList());
     List<ConversationView> views = new ArrayList<>();
-    for (Conversation conversation : conversations.findByMember(holder)) {
-      view(conversation, holder).ifPresent(views::add);
+    for (Conversation conversation : own) {
+      List<Seat> all = seated.getOrDefault(conversation.id(), List.of());
+      member(all, holder)
+          .ifPresent(seat -> views.add(ConversationView.of(conversation, all, seat)));
     }
     return views;
+  }
+
+  /** How far each conversation is in which somebody has an open seat. */
+  List<News> news(BrandedId holder) {
+    return conversations.findByMember(holder).stream()
+        .map(found -> new News(found.id(), found.latest()))
+        .toList();
   }
 
   /** Empty for who has no open seat in it. */

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.SessionEnd;
-import org.opstap.backend.wake.News;
 import org.opstap.backend.wake.WakeHub;
 
 /** The live stream (LOG-17). */
@@ -42,9 +41,6 @@ class EventController {
         request,
         caller.holder(),
         Duration.between(clock.instant(), sessionEnd.at()),
-        () ->
-            conversations.list(caller.holder()).stream()
-                .map(view -> new News(view.conversation(), view.latest()))
-                .toList());
+        () -> conversations.news(caller.holder()));
   }
 }

@@ -32,6 +32,11 @@ class SeatStore {
     return read(List.of(conversation), "").getOrDefault(conversation, List.of());
   }
 
+  /** The same of many. */
+  Map<ConversationId, List<Seat>> of(List<ConversationId> conversations) {
+    return conversations.isEmpty() ? Map.of() : read(conversations, "");
+  }
+
   /** The same of many, held against a revocation until the transaction ends. */
   Map<ConversationId, List<Seat>> lock(List<ConversationId> conversations) {
     return conversations.isEmpty() ? Map.of() : read(conversations, " FOR UPDATE");
