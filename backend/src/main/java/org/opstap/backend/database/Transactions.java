@@ -26,7 +26,17 @@ public final class Transactions {
     this.operations = operations;
   }
 
+  /**
+   * Within a transaction it is a part of that one, which alone can be run again: what a lost
+   * deadlock undoes is all of it.
+   */
   public <T> T write(Work<T> work) {
+    return operations.findTransactionStatus().isPresent()
+        ? run(TransactionDefinition.DEFAULT, work)
+        : writeAgain(work);
+  }
+
+  private <T> T writeAgain(Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return run(TransactionDefinition.DEFAULT, work);
