@@ -1,7 +1,7 @@
 package org.opstap.benchmark.chaos;
 
 import java.io.IOException;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 public final class Chaos implements Callable<Integer> {
-  private static final long SHORT_MESSAGES = 12_000;
-  private static final int SHORT_CONVERSATIONS = 200;
+  private static final long SHORT_MESSAGES = 4_000;
+  private static final int SHORT_CONVERSATIONS = 100;
 
   private static final long LONG_MESSAGES = 1_000_000;
   private static final int LONG_CONVERSATIONS = 3_000;
@@ -30,14 +30,14 @@ public final class Chaos implements Callable<Integer> {
   @Option(
       names = "--messages",
       paramLabel = "N",
-      description = "acknowledged at least (default: 1000000; 12000 with --short)")
-  private OptionalLong messages = OptionalLong.empty();
+      description = "acknowledged at least (default: 1000000; 4000 with --short)")
+  private Optional<Long> messages = Optional.empty();
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       description = "when and in which order things break (default: another one each time)")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   public static void main(String[] arguments) {
     System.exit(
