@@ -44,7 +44,8 @@ final class Run {
     Run run = new Run(nodes, conversations, messages);
     run.begin(members);
     run.others.add(
-        run.start(new FaultPlan(faults, messages, random, run.ledger, run.course), "faults"));
+        run.start(
+            new FaultPlan(nodes, faults, messages, random, run.ledger, run.course), "faults"));
     run.end();
     return run.ledger.check();
   }
