@@ -37,6 +37,7 @@ final class Client implements AutoCloseable {
 
   private final List<Node> nodes;
   private final Troubles troubles;
+  private final Course course;
   private final int home;
   private int turn;
   private int asked;
@@ -45,7 +46,8 @@ final class Client implements AutoCloseable {
   /**
    * @param home which node to begin with, and to come back to from another one
    */
-  Client(List<Node> nodes, int home, Troubles troubles) {
+  Client(List<Node> nodes, int home, Troubles troubles, Course course) {
+    this.course = course;
     this.nodes = List.copyOf(nodes);
     this.troubles = troubles;
     this.home = home % nodes.size();
@@ -79,6 +81,9 @@ final class Client implements AutoCloseable {
       } catch (IOException | UnexpectedAnswerException e) {
         troubles.noteSilence();
         goElsewhere();
+      }
+      if (course.hasFailed()) {
+        throw new IOException("the run has failed");
       }
       if (System.nanoTime() > end) {
         throw new IOException("no answer to " + method + " in " + GIVE_UP.toMinutes() + " minutes");

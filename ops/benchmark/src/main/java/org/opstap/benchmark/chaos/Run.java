@@ -57,7 +57,7 @@ final class Run {
         authors.add(new Writer.Author(members.get(j), j + 1));
       }
       if (!authors.isEmpty()) {
-        Client client = new Client(nodes, i, troubles);
+        Client client = new Client(nodes, i, troubles, course);
         writers.add(start(new Writer(authors, client, ledger, course), "writer"));
       }
     }
@@ -66,7 +66,7 @@ final class Run {
       for (int j = i; j < members.size(); j += READERS) {
         own.add(members.get(j));
       }
-      Client client = new Client(nodes, i, troubles);
+      Client client = new Client(nodes, i, troubles, course);
       others.add(start(new Reader(own, client, ledger, course), "reader"));
     }
   }

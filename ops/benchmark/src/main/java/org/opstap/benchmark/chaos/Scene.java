@@ -118,6 +118,9 @@ final class Scene {
   private Verdict run(Folder folder, List<Node> nodes, List<Fault> faults)
       throws IOException, InterruptedException {
     List<Fault> chosen = faults.stream().filter(fault -> fault.name().contains(only)).toList();
+    if (chosen.isEmpty()) {
+      return Verdict.NOTHING;
+    }
     Population population =
         Population.of(nodes.getFirst().address(), data(folder), CONNECTIONS, WORKERS_EACH);
     population.converse(conversations, Progress.of("conversations", conversations));
