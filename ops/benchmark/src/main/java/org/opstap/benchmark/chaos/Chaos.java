@@ -39,6 +39,14 @@ public final class Chaos implements Callable<Integer> {
       description = "when and in which order things break (default: another one each time)")
   private Optional<Long> seed = Optional.empty();
 
+  @Option(
+      names = "--only",
+      paramLabel = "WORDS",
+      defaultValue = "",
+      description =
+          "only faults whose line has these words, such as SIGSTOP or \"silent for ever\"")
+  private String only = "";
+
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Chaos())
@@ -66,13 +74,14 @@ public final class Chaos implements Callable<Integer> {
   }
 
   private Verdict quick(RandomGenerator random) throws IOException, InterruptedException {
-    return new Scene(SHORT_CONVERSATIONS, messages.orElse(SHORT_MESSAGES), random).killed();
+    return new Scene(SHORT_CONVERSATIONS, messages.orElse(SHORT_MESSAGES), random, only).killed();
   }
 
   private Verdict all(RandomGenerator random) throws IOException, InterruptedException {
     long count = messages.orElse(LONG_MESSAGES);
-    Verdict verdict = new Scene(LONG_CONVERSATIONS, count, random).ofTwoNodes(ROUNDS);
-    return new Scene(SHORT_CONVERSATIONS, Math.min(count, SHORT_MESSAGES), random)
+    int conversations = count < LONG_MESSAGES ? SHORT_CONVERSATIONS * 2 : LONG_CONVERSATIONS;
+    Verdict verdict = new Scene(conversations, count, random, only).ofTwoNodes(ROUNDS);
+    return new Scene(SHORT_CONVERSATIONS, Math.min(count, SHORT_MESSAGES), random, only)
         .onASmallDisk()
         .map(verdict::plus)
         .orElse(verdict);

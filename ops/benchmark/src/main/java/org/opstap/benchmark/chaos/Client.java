@@ -30,20 +30,28 @@ final class Client implements AutoCloseable {
   /** No fault lasts as long as this: who waits longer has found one that stays. */
   private static final Duration GIVE_UP = Duration.ofMinutes(3);
 
+  /** Requests to another node before the first one is tried again. */
+  private static final int STAY = 20;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final List<Node> nodes;
   private final Troubles troubles;
+  private final Course course;
+  private final int home;
   private int turn;
+  private int asked;
   private HttpConnection http;
 
   /**
-   * @param first which node to begin with
+   * @param home which node to begin with, and to come back to from another one
    */
-  Client(List<Node> nodes, int first, Troubles troubles) {
+  Client(List<Node> nodes, int home, Troubles troubles, Course course) {
+    this.course = course;
     this.nodes = List.copyOf(nodes);
     this.troubles = troubles;
-    this.turn = first % nodes.size();
+    this.home = home % nodes.size();
+    this.turn = this.home;
     this.http = connection();
   }
 
@@ -51,6 +59,10 @@ final class Client implements AutoCloseable {
   HttpAnswer insist(Seat seat, String method, String target, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     long end = System.nanoTime() + GIVE_UP.toNanos();
+    asked++;
+    if (asked % STAY == 0) {
+      turn = home;
+    }
     while (true) {
       Duration pause = PAUSE;
       try {
@@ -58,6 +70,9 @@ final class Client implements AutoCloseable {
         if (answer.status() == 401) {
           renew(seat, seat.session());
         } else if (answer.status() < 500 && answer.status() != 429) {
+          if (answer.status() == 201) {
+            nodes.get(turn).noteAppend();
+          }
           return answer;
         } else {
           pause = answer.retryAfter().orElse(PAUSE);
@@ -66,6 +81,9 @@ final class Client implements AutoCloseable {
       } catch (IOException | UnexpectedAnswerException e) {
         troubles.noteSilence();
         goElsewhere();
+      }
+      if (course.hasFailed()) {
+        throw new IOException("the run has failed");
       }
       if (System.nanoTime() > end) {
         throw new IOException("no answer to " + method + " in " + GIVE_UP.toMinutes() + " minutes");

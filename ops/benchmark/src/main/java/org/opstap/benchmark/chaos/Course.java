@@ -2,6 +2,7 @@ package org.opstap.benchmark.chaos;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.opstap.benchmark.report.Progress;
 
 /** How far a run is, and whether it goes on. */
 final class Course {
@@ -41,7 +42,9 @@ final class Course {
 
   /** Something happened after which going on shows nothing; the first one is kept. */
   void fail(Throwable cause) {
-    Optional<Throwable> unused = failure.updateAndGet(first -> first.or(() -> Optional.of(cause)));
+    if (failure.updateAndGet(first -> first.or(() -> Optional.of(cause))).orElse(cause) == cause) {
+      Progress.say("failed: " + cause);
+    }
   }
 
   Optional<Throwable> failure() {

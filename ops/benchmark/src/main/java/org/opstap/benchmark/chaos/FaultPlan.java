@@ -14,6 +14,12 @@ final class FaultPlan implements Task {
   /** Some load between two faults, however many messages a second there are. */
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
+  /** Enough to go down each lane of a server. */
+  private static final int APPENDS = 50;
+
+  private static final Duration RECOVERY = Duration.ofSeconds(45);
+
+  private final List<Node> nodes;
   private final List<Fault> faults;
   private final long messages;
   private final RandomGenerator random;
@@ -21,7 +27,13 @@ final class FaultPlan implements Task {
   private final Course course;
 
   FaultPlan(
-      List<Fault> faults, long messages, RandomGenerator random, Ledger ledger, Course course) {
+      List<Node> nodes,
+      List<Fault> faults,
+      long messages,
+      RandomGenerator random,
+      Ledger ledger,
+      Course course) {
+    this.nodes = List.copyOf(nodes);
     this.faults = List.copyOf(faults);
     this.messages = messages;
     this.random = random;
@@ -44,15 +56,23 @@ final class FaultPlan implements Task {
               .formatted(i + 1, faults.size(), fault.name(), ledger.acknowledged()));
       fault.event().happen();
       Progress.say("mended: " + fault.name());
+      for (Node node : nodes) {
+        awaitAppends(node);
+      }
     }
-    awaitMore();
     course.endFaults();
   }
 
-  /** What comes after the last fault is part of it. */
-  private void awaitMore() throws IOException {
-    long enough = ledger.acknowledged() + 100;
-    while (ledger.acknowledged() < enough && !course.hasFailed()) {
+  /** What is mended serves again: each node, and not only the others in its place. */
+  private void awaitAppends(Node node) throws IOException {
+    long enough = node.appends() + APPENDS;
+    long end = System.nanoTime() + RECOVERY.toNanos();
+    while (node.appends() < enough && !course.hasFailed()) {
+      if (System.nanoTime() > end) {
+        throw new IOException(
+            "%s takes no appends %d s after everything was mended"
+                .formatted(node.name(), RECOVERY.toSeconds()));
+      }
       Processes.pause(LOOK);
     }
   }

@@ -3,6 +3,7 @@ package org.opstap.benchmark.chaos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.opstap.benchmark.client.ServerAddress;
 import org.opstap.benchmark.process.MariaDb;
 import org.opstap.benchmark.process.Processes;
@@ -17,6 +18,7 @@ final class Node implements AutoCloseable {
   private final MariaDb database;
   private final Path data;
   private final List<String> arguments;
+  private final LongAdder appends = new LongAdder();
   private volatile Server server;
 
   /**
@@ -44,6 +46,16 @@ final class Node implements AutoCloseable {
   /** Where it listens, or did last. */
   ServerAddress address() {
     return server.address();
+  }
+
+  /** It acknowledged an append. */
+  void noteAppend() {
+    appends.increment();
+  }
+
+  /** How many it acknowledged. */
+  long appends() {
+    return appends.sum();
   }
 
   void kill() throws IOException {

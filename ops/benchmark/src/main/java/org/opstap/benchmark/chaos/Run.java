@@ -44,7 +44,8 @@ final class Run {
     Run run = new Run(nodes, conversations, messages);
     run.begin(members);
     run.others.add(
-        run.start(new FaultPlan(faults, messages, random, run.ledger, run.course), "faults"));
+        run.start(
+            new FaultPlan(nodes, faults, messages, random, run.ledger, run.course), "faults"));
     run.end();
     return run.ledger.check();
   }
@@ -56,7 +57,7 @@ final class Run {
         authors.add(new Writer.Author(members.get(j), j + 1));
       }
       if (!authors.isEmpty()) {
-        Client client = new Client(nodes, i, troubles);
+        Client client = new Client(nodes, i, troubles, course);
         writers.add(start(new Writer(authors, client, ledger, course), "writer"));
       }
     }
@@ -65,7 +66,7 @@ final class Run {
       for (int j = i; j < members.size(); j += READERS) {
         own.add(members.get(j));
       }
-      Client client = new Client(nodes, i, troubles);
+      Client client = new Client(nodes, i, troubles, course);
       others.add(start(new Reader(own, client, ledger, course), "reader"));
     }
   }

@@ -21,14 +21,17 @@ final class Scene {
   private final int conversations;
   private final long messages;
   private final RandomGenerator random;
+  private final String only;
 
   /**
    * @param messages to be acknowledged at least
+   * @param only words of the faults to run; empty for all
    */
-  Scene(int conversations, long messages, RandomGenerator random) {
+  Scene(int conversations, long messages, RandomGenerator random, String only) {
     this.conversations = conversations;
     this.messages = messages;
     this.random = random;
+    this.only = only;
   }
 
   /** A server and its database, both killed: what is quick to show. */
@@ -114,11 +117,15 @@ final class Scene {
 
   private Verdict run(Folder folder, List<Node> nodes, List<Fault> faults)
       throws IOException, InterruptedException {
+    List<Fault> chosen = faults.stream().filter(fault -> fault.name().contains(only)).toList();
+    if (chosen.isEmpty()) {
+      return Verdict.NOTHING;
+    }
     Population population =
         Population.of(nodes.getFirst().address(), data(folder), CONNECTIONS, WORKERS_EACH);
     population.converse(conversations, Progress.of("conversations", conversations));
     return Run.of(
-        nodes, population.conversations(), population.members(), faults, messages, random);
+        nodes, population.conversations(), population.members(), chosen, messages, random);
   }
 
   private static Path data(Folder folder) {
