@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.opstap.protocol.problem.ProblemType;
@@ -42,7 +41,8 @@ final class RequestTargetFilter {
     Set<Audience> audiences =
         hosts.audiences(authority).orElseThrow(() -> Problem.of(ProblemType.MISDIRECTED_REQUEST));
     for (String origin : request.getHeaders().getAll("Origin")) {
-      if (!origin.toLowerCase(Locale.ROOT).matches("https?://" + Pattern.quote(authority))) {
+      if (!origin.equalsIgnoreCase("https://" + authority)
+          && !origin.equalsIgnoreCase("http://" + authority)) {
         throw Problem.of(ProblemType.FOREIGN_ORIGIN);
       }
     }
