@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.SilenceLimit;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
 
@@ -63,12 +64,16 @@ public class EntryPartitions {
   public int expire() {
     return transactions.write(
         connection -> {
-          lock(connection);
+          SilenceLimit.allowLong(connection);
+          if (!lock(connection)) {
+            remember(days(connection));
+            return 0;
+          }
           try {
             NavigableSet<LocalDate> days = days(connection);
             int dropped = dropOver(connection, days);
             makeAhead(connection, days);
-            firstDay = days.first();
+            remember(days);
             return dropped;
           } finally {
             execute(connection, "DO RELEASE_LOCK('opstap.entry.partitions')");
@@ -76,8 +81,20 @@ public class EntryPartitions {
         });
   }
 
-  private static void lock(Connection connection) throws SQLException {
-    execute(connection, "DO GET_LOCK('opstap.entry.partitions', " + LOCK_SECONDS + ')');
+  private void remember(NavigableSet<LocalDate> days) {
+    if (!days.isEmpty()) {
+      firstDay = days.first();
+    }
+  }
+
+  /** Without the lock, another node is doing the same. */
+  private static boolean lock(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet got =
+            select.executeQuery(
+                "SELECT GET_LOCK('opstap.entry.partitions', " + LOCK_SECONDS + ')')) {
+      return got.next() && got.getInt(1) == 1;
+    }
   }
 
   private int dropOver(Connection connection, NavigableSet<LocalDate> days) throws SQLException {

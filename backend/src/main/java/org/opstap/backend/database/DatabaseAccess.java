@@ -2,6 +2,7 @@ package org.opstap.backend.database;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mariadb.jdbc.Configuration;
@@ -9,12 +10,18 @@ import org.mariadb.jdbc.Configuration;
 /** How to reach the database; its text form never shows the password. */
 public record DatabaseAccess(String url, Optional<String> user, Optional<String> password) {
 
-  /** The settings of Micronaut's default data source. */
+  /**
+   * The settings of Micronaut's default data source, and of the migrations, whose connections may
+   * take as long as they need.
+   */
   public Map<String, Object> dataSourceProperties() {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("datasources.default.url", url);
-    user.ifPresent(name -> properties.put("datasources.default.username", name));
-    password.ifPresent(secret -> properties.put("datasources.default.password", secret));
+    properties.put("datasources.default.url", SilenceLimit.limited(url));
+    properties.put("flyway.datasources.default.url", url);
+    for (String settings : List.of("datasources.default", "flyway.datasources.default")) {
+      user.ifPresent(name -> properties.put(settings + ".username", name));
+      password.ifPresent(secret -> properties.put(settings + ".password", secret));
+    }
     return properties;
   }
 

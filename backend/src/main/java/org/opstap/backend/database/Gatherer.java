@@ -24,9 +24,6 @@ import java.util.function.ToIntFunction;
  * @param <A> what is answered
  */
 public final class Gatherer<Q, A> implements AutoCloseable {
-  /** A phone that is told within a second tries again; one that hears nothing gives up. */
-  private static final Duration PATIENCE = Duration.ofMillis(900);
-
   /** What was accepted is finished within this, or the database is away. */
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
@@ -62,7 +59,7 @@ public final class Gatherer<Q, A> implements AutoCloseable {
   }
 
   /**
-   * The answer to one question, within {@link #PATIENCE}.
+   * The answer to one question, within {@link UnavailableException#PATIENCE}.
    *
    * @throws UnavailableException if there is none by then, or too many wait
    */
@@ -73,7 +70,7 @@ public final class Gatherer<Q, A> implements AutoCloseable {
       throw new UnavailableException();
     }
     try {
-      return asked.answer().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.answer().get(UnavailableException.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new UnavailableException();
     } catch (InterruptedException e) {

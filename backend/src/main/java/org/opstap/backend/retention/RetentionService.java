@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.opstap.backend.conversation.EntryPartitions;
 import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.SilenceLimit;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
 import org.slf4j.Logger;
@@ -74,6 +75,7 @@ class RetentionService {
       deleted =
           transactions.write(
               connection -> {
+                SilenceLimit.allowLong(connection);
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                   statement.setObject(1, parameter);
                   return statement.executeUpdate();

@@ -229,6 +229,9 @@ class NatsWakeHttpTest {
             "datasources.default.url",
             "datasources.default.username",
             "datasources.default.password",
+            "flyway.datasources.default.url",
+            "flyway.datasources.default.username",
+            "flyway.datasources.default.password",
             "opstap.data",
             "opstap.samples")) {
       properties.put(
