@@ -68,7 +68,7 @@ class EmbeddedDatabaseTest {
     assertEquals("", variable("socket"));
     assertEquals("1", variable("innodb_flush_log_at_trx_commit"));
     assertEquals("2", variable("innodb_lock_wait_timeout"));
-    assertEquals("2", variable("idle_write_transaction_timeout"));
+    assertEquals("2", variable("idle_transaction_timeout"));
   }
 
   @Test
