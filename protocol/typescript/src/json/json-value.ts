@@ -1,5 +1,6 @@
 import { OpstapError } from '../problem/opstap-error.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import { isMoment } from '../wire/time.js';
 
 /** Parses UTF-8 JSON, or throws `malformed-json`. */
 export function parseJson(text: string): JsonValue {
@@ -55,14 +56,13 @@ export function nullable<T>(value: JsonValue | undefined, decode: (value: JsonVa
   return value === null || value === undefined ? null : decode(value);
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const fraction = /\.\d+(?=Z$)/;
 
-/** A time in RFC 3339 and UTC, as milliseconds since 1970. */
+/** A time in RFC 3339 and UTC, as milliseconds since 1970. One that no calendar has is malformed. */
 export function instantOf(value: JsonValue | undefined): number {
   const text = textOf(value);
-  const milliseconds = instant.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(milliseconds)) throw malformed();
-  return milliseconds;
+  if (!isMoment(text.replace(fraction, ''))) throw malformed();
+  return Date.parse(text);
 }
 
 /** Milliseconds since 1970 as RFC 3339 in UTC with second precision, the wire's form. */

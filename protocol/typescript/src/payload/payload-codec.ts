@@ -12,6 +12,7 @@ import {
 import { OpstapError } from '../problem/opstap-error.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import { isMoment } from '../wire/time.js';
 import { isFacetName } from './facets.js';
 import type { Facets, Payload, TextPayload } from './payload.js';
 
@@ -61,7 +62,6 @@ export function payloadToJson({ id, sentAt, ...content }: Payload): JsonObject {
 }
 
 const idPattern = /^[A-Za-z0-9_-]{22}$/;
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const languagePattern = /^[a-z]{2}(-[A-Z]{2})?$/;
 
 /** Decodes JSON by `payload.schema.json`, or throws. Members that the schema doesn't name are left out. */
@@ -127,7 +127,7 @@ function matching(value: JsonValue | undefined, pattern: RegExp): string {
 }
 
 function instant(value: JsonValue | undefined): number {
-  const milliseconds = Date.parse(matching(value, instantPattern));
-  if (Number.isNaN(milliseconds)) throw malformed();
-  return milliseconds;
+  const text = textOf(value);
+  if (!isMoment(text)) throw malformed();
+  return Date.parse(text);
 }

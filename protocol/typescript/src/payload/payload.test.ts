@@ -78,6 +78,8 @@ describe('a payload', () => {
     ['a language that is none', { ...wire, language: 'Dutch' }],
     ['a time without zone', { ...wire, sentAt: '2026-11-21T22:50:00' }],
     ['an impossible time', { ...wire, sentAt: '2026-19-21T22:50:00Z' }],
+    ['a day that no month has', { ...wire, sentAt: '2026-02-30T22:50:00Z' }],
+    ['a moment after the last that can be written', { ...wire, sentAt: '9999-12-31T24:00:00Z' }],
     ['no sequences', { ...wire, type: 'send-again', sequences: [] }],
     ['the sequence 0', { ...wire, type: 'send-again', sequences: [0] }],
     ['a name that is too long', { ...wire, type: 'introduction', name: 'x'.repeat(81) }],
