@@ -21,17 +21,27 @@ export class Seeker {
   readonly directory: DirectoryClient;
   readonly #parts: ClientParts;
   readonly #conversations: SeekerConversation[] = [];
+  #lastNumber = 0;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
     this.directory = parts.directory;
   }
 
+  /** Loads what is stored. A seat that can't be read takes no other away; throws where it is the only one. */
   async load(): Promise<void> {
     const seats = await this.#parts.storage.list(prefix);
+    let failure: unknown;
     for (const key of seats.filter((each) => each.endsWith('/seat'))) {
-      this.#conversations.push(await SeekerConversation.load(this.#parts, key.slice(0, -'seat'.length)));
+      const at = key.slice(0, -'seat'.length);
+      this.#lastNumber = Math.max(this.#lastNumber, Number(at.slice(prefix.length, -1)));
+      try {
+        this.#conversations.push(await SeekerConversation.load(this.#parts, at));
+      } catch (error) {
+        failure ??= error;
+      }
     }
+    if (failure !== undefined && this.#conversations.length === 0) throw failure;
   }
 
   /** The oldest first. */
@@ -46,8 +56,8 @@ export class Seeker {
   async begin(programme: ProgrammeId): Promise<SeekerConversation> {
     const known = this.directory.holding?.release.content.programmes.some(({ id }) => id === programme);
     if (known !== true) throw new OpstapError('unknown-programme');
-    const last = Number(this.#conversations.at(-1)?.prefix.slice(prefix.length, -1) ?? 0);
-    const number = String(last + 1).padStart(4, '0');
+    this.#lastNumber += 1;
+    const number = String(this.#lastNumber).padStart(4, '0');
     const seat = { key: generateSeatKey(), programme, pseudonym: null };
     const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
     this.#conversations.push(conversation);

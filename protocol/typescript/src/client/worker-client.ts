@@ -9,7 +9,7 @@ import {
 } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, booleanOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
-import { OpstapError } from '../problem/opstap-error.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
@@ -186,9 +186,9 @@ export class Worker {
     const { conversations } = objectOf(body);
     const open = arrayOf(conversations, decodeConversationView).map(({ conversation }) => conversation);
     for (const id of open) await this.#conversation(id);
-    for (const conversation of this.#conversations.values()) {
-      if (open.includes(conversation.id) || conversation.standing !== 'closed') await conversation.sync();
-    }
+    await syncEach(
+      this.conversations.filter(({ id, standing }) => open.includes(id) || standing !== 'closed'),
+    );
   }
 
   async #conversation(id: ConversationId): Promise<WorkerConversation> {
@@ -229,4 +229,18 @@ export class Worker {
     await storeWorkerIdentity(this.#parts.storage, identity);
     this.#identity = identity;
   }
+}
+
+/** Brings all up to date; one that can't be keeps the others from nothing. Throws the first failure, at once where all would fail. */
+async function syncEach(conversations: readonly WorkerConversation[]): Promise<void> {
+  let failure: unknown;
+  for (const conversation of conversations) {
+    try {
+      await conversation.sync();
+    } catch (error) {
+      if (hasCode(error, 'network-failure', 'unavailable', 'rate-limited', 'signature-invalid')) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure !== undefined) throw failure;
 }

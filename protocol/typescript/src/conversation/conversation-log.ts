@@ -169,7 +169,7 @@ export class ConversationLog {
     const [wanted] = record.wanted;
     if (wanted !== undefined) return this.#makeWanted(wanted, view, group, number);
     if (record.unread.length > 0) return this.#askAgain(record.unread);
-    const item = this.state.items.find(({ state }) => state === 'waiting');
+    const item = this.state.items.find(canBeSent);
     if (item === undefined) return false;
     await this.#appending.prepareItem(item, number);
     await this.#appending.flush();
@@ -179,7 +179,7 @@ export class ConversationLog {
   /** The seeker begins the first generation with her first message, and the next one as soon as she can't follow (LOG-10). */
   async #begin(view: ConversationView, number: number): Promise<boolean> {
     const { beginGeneration } = this.#role;
-    const waits = this.state.items.some(({ state }) => state === 'waiting');
+    const waits = this.state.items.some(canBeSent);
     if (beginGeneration === null || (view.generation === 0 && !waits)) return false;
     const commit = await beginGeneration(view).catch((error: unknown) => {
       // Another copy of this seat began it: look again.
@@ -241,6 +241,11 @@ export class ConversationLog {
     await this.state.save({ record: { unread: unread.slice(mostAskedAtOnce) }, items: [item] });
     return true;
   }
+}
+
+/** An own payload that was kept by a version whose payloads this one can't read stays where it is. */
+function canBeSent({ state, payload }: LogItem): boolean {
+  return state === 'waiting' && payload !== null;
 }
 
 /** Whether an error is the server's or the group's word on a change, and not a matter of the network. */

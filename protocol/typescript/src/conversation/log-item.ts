@@ -23,6 +23,8 @@ export interface LogItem {
   readonly sender: Holder | null;
   /** Null for what could not be understood (PAY-3). */
   readonly payload: Payload | null;
+  /** A stored payload that this version can't read, as it is stored, so that nothing of it is lost. */
+  readonly unread?: JsonValue;
   readonly state: ItemState;
   /** Every sequence under which it was sent, the oldest first; empty while it is only kept here. */
   readonly sequences: readonly number[];
@@ -32,11 +34,12 @@ export interface LogItem {
 
 const states: readonly ItemState[] = ['waiting', 'in-flight', 'sent', 'refused'];
 
-export function encodeItem(item: LogItem): JsonObject {
+export function encodeItem({ unread, ...item }: LogItem): JsonObject {
   const { payload } = item;
-  return { ...item, payload: payload === null ? null : payloadToJson(payload) };
+  return { ...item, payload: payload === null ? (unread ?? null) : payloadToJson(payload) };
 }
 
+/** Reads a stored item. A payload that this version can't read makes it unreadable, and that is all (PAY-3). */
 export function decodeItem(value: JsonValue): LogItem {
   const { order, sender, payload, state, sequences, sentAgain } = objectOf(value);
   const known = states.find((each) => each === state);
@@ -44,11 +47,24 @@ export function decodeItem(value: JsonValue): LogItem {
   return {
     order: countOf(order),
     sender: nullable(sender, holderOf),
-    payload: nullable(payload, payloadFromJson),
+    ...storedPayload(payload),
     state: known,
     sequences: arrayOf(sequences, countOf),
     sentAgain: countOf(sentAgain),
   };
+}
+
+/** What stands in for an item of which nothing can be read; what is stored of it stays. */
+export function unreadableItem(order: number): LogItem {
+  return { order, sender: null, payload: null, state: 'waiting', sequences: [], sentAgain: 0 };
+}
+
+function storedPayload(value: JsonValue | undefined): Pick<LogItem, 'payload' | 'unread'> {
+  try {
+    return { payload: nullable(value, payloadFromJson) };
+  } catch {
+    return { payload: null, ...(value === undefined ? {} : { unread: value }) };
+  }
 }
 
 /** An own payload that is to be sent. `now` is in milliseconds since 1970. */

@@ -76,7 +76,7 @@ export function decodeRecord(value: JsonValue): LogRecord {
     objectOf(value);
   if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed') throw malformed();
   return {
-    view: nullable(view, decodeConversationView),
+    view: nullable(view, storedView),
     cursor: countOf(cursor),
     generation: countOf(generation),
     standing,
@@ -91,6 +91,15 @@ export function decodeRecord(value: JsonValue): LogRecord {
     wanted: arrayOf(wanted, decodeWanted),
     unread: arrayOf(unread, countOf),
   };
+}
+
+/** The server's last word as it is stored. Where only its promise can't be read, the next word brings it again. */
+function storedView(value: JsonValue): ConversationView {
+  try {
+    return decodeConversationView(value);
+  } catch {
+    return decodeConversationView({ ...objectOf(value), answerBy: null });
+  }
 }
 
 function encodeInFlight({ append, carries }: InFlight): JsonObject {

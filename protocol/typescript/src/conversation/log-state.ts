@@ -3,8 +3,15 @@ import { Group } from '../mls/group.js';
 import type { MembershipRules } from '../mls/membership.js';
 import { encodePayload } from '../payload/payload-codec.js';
 import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
-import type { JsonObject } from '../wire/canonical-json.js';
-import { decodeItem, encodeItem, type LogItem, type NewPayload, ownItem } from './log-item.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+import {
+  decodeItem,
+  encodeItem,
+  type LogItem,
+  type NewPayload,
+  ownItem,
+  unreadableItem,
+} from './log-item.js';
 import { decodeRecord, emptyRecord, encodeRecord, type LogRecord } from './log-record.js';
 
 /** What changes together: written in one batch, and only then true in memory too (E2E-7). */
@@ -38,7 +45,8 @@ export class LogState {
 
   /**
    * Reads what is stored under a prefix, or begins empty. `rulesFor` gives the rules of the conversation's groups. A group that is
-   * not there or can't be read counts as lost.
+   * not there or can't be read counts as lost; so does a record, and an item is unreadable then (PAY-3): what can't be read of one
+   * conversation stops neither it nor the others.
    */
   static async load(
     storage: Storage,
@@ -46,13 +54,12 @@ export class LogState {
     rulesFor: (record: LogRecord) => MembershipRules | undefined,
   ): Promise<LogState> {
     const state = new LogState(storage, prefix);
-    const record = await storage.get(`${prefix}record`);
-    if (record !== undefined) state.#record = decodeRecord(parseJson(new TextDecoder().decode(record)));
+    state.#record = recordFrom(await storage.get(`${prefix}record`));
     for (const key of await storage.list(`${prefix}item/`)) {
       const stored = await storage.get(key);
       if (stored === undefined) continue;
-      const item = decodeItem(parseJson(new TextDecoder().decode(stored)));
-      state.#items.set(item.order, item);
+      const item = itemFrom(stored, Number(key.slice(`${prefix}item/`.length)));
+      state.#items.set(item.order, settled(item, state.#record));
       state.#nextOrder = Math.max(state.#nextOrder, item.order + 1);
     }
     const rules = rulesFor(state.#record);
@@ -126,6 +133,28 @@ export class LogState {
   }
 }
 
+function recordFrom(stored: Uint8Array | undefined): LogRecord {
+  try {
+    return stored === undefined ? emptyRecord : decodeRecord(jsonFrom(stored));
+  } catch {
+    return { ...emptyRecord, standing: 'unreadable' };
+  }
+}
+
+function itemFrom(stored: Uint8Array, order: number): LogItem {
+  try {
+    return decodeItem(jsonFrom(stored));
+  } catch {
+    return unreadableItem(order);
+  }
+}
+
+/** An item in flight whose append is known no longer is to be sent again; readers know its id (PAY-2). */
+function settled(item: LogItem, { inFlight }: LogRecord): LogItem {
+  const carried = inFlight !== null && 'item' in inFlight.carries && inFlight.carries.item === item.order;
+  return item.state === 'in-flight' && !carried ? { ...item, state: 'waiting' } : item;
+}
+
 async function loadGroup(storage: Storage, key: string, rules: MembershipRules): Promise<Group | undefined> {
   const bytes = await storage.get(key);
   try {
@@ -138,6 +167,10 @@ async function loadGroup(storage: Storage, key: string, rules: MembershipRules):
 function groupChange(key: string, group: Group | null | undefined): StorageChange[] {
   if (group === undefined) return [];
   return [group === null ? remove(key) : put(key, group.encode())];
+}
+
+function jsonFrom(bytes: Uint8Array): JsonValue {
+  return parseJson(new TextDecoder().decode(bytes));
 }
 
 export function jsonBytes(value: JsonObject): Uint8Array {

@@ -144,6 +144,7 @@ export class Reading {
     const asked = new Set(sequences.filter((sequence) => sequence > since));
     return this.#state.items
       .filter((item) => item.sender === null && item.state === 'sent' && item.sentAgain < mostSentAgain)
+      .filter(({ payload }) => payload !== null)
       .filter((item) => item.sequences.some((sequence) => asked.has(sequence)))
       .map((item) => ({ ...item, state: 'waiting', sentAgain: item.sentAgain + 1 }));
   }
