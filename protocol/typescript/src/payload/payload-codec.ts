@@ -14,6 +14,7 @@ import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import { isMoment } from '../wire/time.js';
 import { isFacetName } from './facets.js';
+import { isName } from './name.js';
 import type { Facets, Payload, TextPayload } from './payload.js';
 
 const version = 1;
@@ -21,7 +22,6 @@ const version = 1;
 const longestPayload = 47 * 1024;
 /** Characters, counted as code points as JSON Schema does (PAY-1). */
 const longestText = 8000;
-const longestName = 80;
 const longestCode = 40;
 const mostCodes = 12;
 const mostSequences = 100;
@@ -75,7 +75,7 @@ export function payloadFromJson(value: JsonValue): Payload {
       return { type, ...base, ...textContent(object) };
     case 'introduction': {
       const { name } = object;
-      return { type, ...base, name: bounded(name, longestName) };
+      return { type, ...base, name: nameOf(name) };
     }
     case 'send-again': {
       const { sequences } = object;
@@ -117,6 +117,12 @@ function bounded(value: JsonValue | undefined, most: number, least = 1): string 
   const text = textOf(value);
   const length = [...text].length;
   if (length < least || length > most) throw malformed();
+  return text;
+}
+
+function nameOf(value: JsonValue | undefined): string {
+  const text = textOf(value);
+  if (!isName(text)) throw malformed();
   return text;
 }
 

@@ -82,6 +82,7 @@ describe('a payload', () => {
     ['a moment after the last that can be written', { ...wire, sentAt: '9999-12-31T24:00:00Z' }],
     ['no sequences', { ...wire, type: 'send-again', sequences: [] }],
     ['the sequence 0', { ...wire, type: 'send-again', sequences: [0] }],
+    ['no name', { ...wire, type: 'introduction', name: '' }],
     ['a name that is too long', { ...wire, type: 'introduction', name: 'x'.repeat(81) }],
   ])('is unreadable and harmless with %s, its id kept (PAY-3)', (_name, value) => {
     expect(readPayload(utf8(value))).toEqual({ readable: false, id: base.id });
