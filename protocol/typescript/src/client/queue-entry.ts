@@ -1,9 +1,10 @@
+import { type LogItem, sentAtOf } from '../conversation/log-item.js';
 import type { LogState } from '../conversation/log-state.js';
 import type { TextPayload } from '../payload/payload.js';
 
 /** What a worker's queue shows of a conversation, all of it decrypted on the device. */
 export interface QueueEntry {
-  /** Milliseconds since the oldest message that nobody has answered; null where none waits. */
+  /** Milliseconds since the oldest message that nobody has answered, as far as that can be so; null where none waits. */
   readonly waiting: number | null;
   /** By when the programme promised an answer, in milliseconds since 1970. */
   readonly answerBy: number | null;
@@ -16,17 +17,18 @@ export interface QueueEntry {
 const wordsShown = 80;
 
 export function queueEntryOf(state: LogState, now: number): QueueEntry {
-  const texts = state.items.flatMap(({ payload, sender }) =>
-    payload?.type === 'text' ? [{ payload, sender }] : [],
+  // What the server doesn't have is no answer yet.
+  const texts = state.items.flatMap((item) =>
+    item.payload?.type === 'text' && item.sequences.length > 0 ? [{ item, payload: item.payload }] : [],
   );
-  const hers = texts
-    .filter(({ sender }) => sender?.startsWith('psn_') === true)
-    .map(({ payload }) => payload);
-  const answered = texts.findLastIndex(({ sender }) => sender?.startsWith('psn_') !== true);
-  const waits = texts[answered + 1]?.payload.sentAt;
+  const isHers = ({ item }: { item: LogItem }) => item.sender?.startsWith('psn_') === true;
+  const hers = texts.filter(isHers).map(({ payload }) => payload);
+  const answered = texts.findLastIndex((text) => !isHers(text));
+  const oldest = texts[answered + 1];
+  const waits = oldest === undefined ? null : sentAtOf(oldest.item, now);
   const newest = hers.at(-1);
   return {
-    waiting: waits === undefined ? null : Math.max(0, now - waits),
+    waiting: waits === null ? null : Math.max(0, now - waits),
     answerBy: state.record.view?.answerBy ?? null,
     urgent: newestOf(hers, ({ urgent }) => urgent) ?? false,
     language: newestOf(hers, ({ language }) => language) ?? null,

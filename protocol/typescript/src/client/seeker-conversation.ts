@@ -64,7 +64,7 @@ export class SeekerConversation {
   }
 
   get messages(): readonly Message[] {
-    return messagesOf(this.#state, this.#seat.pseudonym);
+    return messagesOf(this.#state, this.#seat.pseudonym, this.#parts.clock.now());
   }
 
   /** Whether something arrived that could not be read, was asked for again and has not come yet. */

@@ -55,7 +55,7 @@ export class WorkerConversation {
   }
 
   get messages(): readonly Message[] {
-    return messagesOf(this.#state, this.#parts.device);
+    return messagesOf(this.#state, this.#parts.device, this.#parts.clock.now());
   }
 
   /** Whether something arrived that could not be read, was asked for again and has not come yet. */

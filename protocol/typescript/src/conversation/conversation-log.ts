@@ -48,7 +48,7 @@ export class ConversationLog {
     this.#requests = requests;
     this.#role = role;
     this.#appending = new Appending(state, requests);
-    this.#reading = new Reading(role.self, state, role.join);
+    this.#reading = new Reading(role.self, state, role.join, role.now);
   }
 
   /** Makes a change of members, as often as another Commit comes first. Throws where it is refused. */

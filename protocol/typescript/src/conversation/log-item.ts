@@ -28,6 +28,8 @@ export interface LogItem {
   readonly state: ItemState;
   /** Every sequence under which it was sent, the oldest first; empty while it is only kept here. */
   readonly sequences: readonly number[];
+  /** When this client first had it, in milliseconds since 1970; null for one of before that was kept. */
+  readonly seenAt: number | null;
   /** How often it was sent again on request (E2E-10). */
   readonly sentAgain: number;
 }
@@ -41,7 +43,7 @@ export function encodeItem({ unread, ...item }: LogItem): JsonObject {
 
 /** Reads a stored item. A payload that this version can't read makes it unreadable, and that is all (PAY-3). */
 export function decodeItem(value: JsonValue): LogItem {
-  const { order, sender, payload, state, sequences, sentAgain } = objectOf(value);
+  const { order, sender, payload, state, sequences, seenAt, sentAgain } = objectOf(value);
   const known = states.find((each) => each === state);
   if (known === undefined) throw malformed();
   return {
@@ -50,13 +52,14 @@ export function decodeItem(value: JsonValue): LogItem {
     ...storedPayload(payload),
     state: known,
     sequences: arrayOf(sequences, countOf),
+    seenAt: nullable(seenAt, countOf),
     sentAgain: countOf(sentAgain),
   };
 }
 
 /** What stands in for an item of which nothing can be read; what is stored of it stays. */
 export function unreadableItem(order: number): LogItem {
-  return { order, sender: null, payload: null, state: 'waiting', sequences: [], sentAgain: 0 };
+  return { order, sender: null, payload: null, state: 'waiting', sequences: [], seenAt: null, sentAgain: 0 };
 }
 
 function storedPayload(value: JsonValue | undefined): Pick<LogItem, 'payload' | 'unread'> {
@@ -74,5 +77,26 @@ export function ownItem(
   content: NewPayload,
 ): LogItem & { readonly payload: Payload } {
   const payload: Payload = { ...content, id: newPayloadId(), sentAt: Math.floor(now / 1000) * 1000 };
-  return { order, sender: null, payload, state: 'waiting', sequences: [], sentAgain: 0 };
+  return {
+    order,
+    sender: null,
+    payload,
+    state: 'waiting',
+    sequences: [],
+    seenAt: Math.floor(now),
+    sentAgain: 0,
+  };
+}
+
+/** How long the server keeps an entry (limits.md). */
+const entryLives = 30 * 24 * 60 * 60_000;
+
+/**
+ * When a payload was sent, in milliseconds since 1970: its sender's word, as far as it can be so. What arrived was sent before it was
+ * first seen here, and no longer before than an entry lives (PAY-6). Null where it could not be read.
+ */
+export function sentAtOf({ sender, payload, seenAt }: LogItem, now: number): number | null {
+  if (payload === null) return null;
+  const seen = seenAt ?? now;
+  return sender === null ? payload.sentAt : Math.min(Math.max(payload.sentAt, seen - entryLives), seen);
 }

@@ -1,6 +1,6 @@
 import type { Payload } from '../payload/payload.js';
 import type { Holder } from '../session/seat-session.js';
-import type { LogItem } from './log-item.js';
+import { type LogItem, sentAtOf } from './log-item.js';
 import type { LogState } from './log-state.js';
 
 /**
@@ -11,12 +11,16 @@ export type Delivery = 'kept-here' | 'sent' | 'fetched' | 'refused';
 
 /** One message for display. */
 export interface Message {
+  /** Of all messages of the conversation, this one's alone, whatever its sender says. */
+  readonly order: number;
   /** Null where the payload could not be understood (PAY-3). */
   readonly id: string | null;
   /** Null for an own one. */
   readonly sender: Holder | null;
   /** Null where it could not be understood: show that there was something. */
   readonly payload: Payload | null;
+  /** When it was sent, in milliseconds since 1970, as far as that can be so; null where it could not be understood. */
+  readonly sentAt: number | null;
   readonly delivery: Delivery;
   /** Who has fetched an own message. */
   readonly fetchedBy: readonly Holder[];
@@ -24,13 +28,13 @@ export interface Message {
   readonly sequence: number | null;
 }
 
-/** The messages of a conversation in the order of the log, what is only kept here last. */
-export function messagesOf(state: LogState, self: Holder | null): readonly Message[] {
+/** The messages of a conversation in the order of the log, what is only kept here last. `now` is in milliseconds since 1970. */
+export function messagesOf(state: LogState, self: Holder | null, now: number): readonly Message[] {
   const place = (item: LogItem) => item.sequences[0] ?? Number.POSITIVE_INFINITY;
   return state.items
     .filter(({ payload }) => payload?.type !== 'send-again')
     .sort((one, other) => place(one) - place(other) || one.order - other.order)
-    .map((item) => messageOf(item, state, self));
+    .map((item) => messageOf(item, state, self, now));
 }
 
 /**
@@ -46,15 +50,17 @@ export function awaitsAgain({ items, record }: LogState): boolean {
   );
 }
 
-function messageOf(item: LogItem, state: LogState, self: Holder | null): Message {
+function messageOf(item: LogItem, state: LogState, self: Holder | null, now: number): Message {
   const last = item.sequences.at(-1);
   const others = state.record.view?.members.filter(({ holder }) => holder !== self) ?? [];
   const fetched = item.state === 'sent' && item.sender === null && last !== undefined;
   const fetchedBy = fetched ? others.filter(({ acknowledged }) => acknowledged >= last) : [];
   return {
+    order: item.order,
     id: item.payload?.id ?? null,
     sender: item.sender,
     payload: item.payload,
+    sentAt: sentAtOf(item, now),
     delivery: deliveryOf(item, fetchedBy.length > 0),
     fetchedBy: fetchedBy.map(({ holder }) => holder),
     sequence: item.sequences[0] ?? null,

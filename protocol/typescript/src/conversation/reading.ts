@@ -29,11 +29,14 @@ export class Reading {
   readonly #self: Holder;
   readonly #state: LogState;
   readonly #join: Join;
+  readonly #now: () => number;
 
-  constructor(self: Holder, state: LogState, join: Join) {
+  /** `now` is in milliseconds since 1970. */
+  constructor(self: Holder, state: LogState, join: Join, now: () => number) {
     this.#self = self;
     this.#state = state;
     this.#join = join;
+    this.#now = now;
   }
 
   async effectOf(entry: Entry): Promise<ReadEffect> {
@@ -134,7 +137,8 @@ export class Reading {
 
   #item(entry: Entry, sender: Holder, payload: Payload | null): LogItem {
     const order = this.#state.takeOrder();
-    return { order, sender, payload, state: 'sent', sequences: [entry.sequence], sentAgain: 0 };
+    const seenAt = Math.floor(this.#now());
+    return { order, sender, payload, state: 'sent', sequences: [entry.sequence], seenAt, sentAgain: 0 };
   }
 
   /** Own payloads that another member could not read, and may: those from after it came in (E2E-11). */
