@@ -92,3 +92,16 @@ test('of a batch that breaks in the middle nothing is kept', async () => {
   expect(refused).toBe(true);
   expect(await kept()).toEqual(before);
 });
+
+test('an open page stands in the way of nobody who deletes what is kept', async () => {
+  await load();
+  const outcome = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const deleting = indexedDB.deleteDatabase('test');
+        deleting.onsuccess = () => resolve('deleted');
+        deleting.onblocked = () => resolve('blocked');
+      }),
+  );
+  expect(outcome).toBe('deleted');
+});

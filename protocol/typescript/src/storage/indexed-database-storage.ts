@@ -8,6 +8,8 @@ export class IndexedDatabaseStorage implements Storage {
 
   private constructor(database: IDBDatabase) {
     this.#database = database;
+    // Whoever deletes the database or opens a later version of it would wait for this page for ever.
+    database.onversionchange = () => database.close();
   }
 
   static async open(name: string): Promise<IndexedDatabaseStorage> {
