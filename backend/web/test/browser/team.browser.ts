@@ -39,6 +39,12 @@ test('an invitation that is none, or was used, is said', async () => {
   await one.page.getByLabel(said.code).waitFor();
   expect(await one.page.evaluate(() => location.hash)).toBe('');
   expect(await one.page.getByLabel(said.code).inputValue()).toBe('inv_0');
+  await one.page.evaluate(() => {
+    location.hash = '%';
+  });
+  await expect.poll(() => one.page.getByLabel(said.code).inputValue()).toBe('%');
+  expect(await one.page.evaluate(() => location.hash)).toBe('');
+  await one.page.goto(`${server.url}/team#%`);
   await one.page.getByRole('button', { name: said.join }).click();
   await one.page.getByText('Dit is geen uitnodiging').waitFor();
   await one.page.getByText('Vul een naam in').waitFor();

@@ -39,6 +39,8 @@ export interface FirstWords<Words> {
 export abstract class Page<Key extends string, Note extends { readonly language: string | null }> {
   language = $state<PageLanguage>('nl');
   trouble = $state<Trouble | null>(null);
+  /** Whether the page could not be brought up. */
+  failed = $state(false);
   /** Whether what is kept here outlives the page. */
   lasting = $state(true);
   /** Whether everything here is made up. */

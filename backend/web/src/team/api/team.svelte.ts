@@ -4,6 +4,7 @@ import type { Message } from '@opstap/protocol/conversation/message';
 import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
+import { nameFrom } from '@opstap/protocol/payload/name';
 import { environment } from '@opstap/protocol/session/environment';
 import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
@@ -40,6 +41,8 @@ export class Team extends Page<TeamKey, Desk> {
   conversations = $state.raw<readonly Shown[]>([]);
   selected = $state<string | null>(null);
   device = $state<string | null>(null);
+  /** The invitation that a link brought, or nothing. */
+  invitation = $state('');
   /** Whether news arrives by itself; null before the first stream stood. */
   live = $state<boolean | null>(null);
   busy = $state(false);
@@ -140,7 +143,8 @@ export class Team extends Page<TeamKey, Desk> {
     this.busy = true;
     await this.#attempt(async () => {
       // Not before the first answer: the server takes whatever a device sends for an answer, and the promise would be gone (LOG-16).
-      if (this.desk.name !== '' && !introduced(conversation)) await conversation.introduce(this.desk.name);
+      const name = nameFrom(this.desk.name);
+      if (name !== null && !introduced(conversation)) await conversation.introduce(name);
       await conversation.send({ text: text.trim() });
       this.change({ answers: { ...this.desk.answers, [id]: '' } });
     });
