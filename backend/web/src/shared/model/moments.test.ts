@@ -27,6 +27,13 @@ test('says what was a while ago by its date', () => {
   expect(before(momentFrom(now - 48 * hour, now, 'nl'), nl)).toBe('19 november voor 22:30');
 });
 
+test('says the year where it is another one, on Dutch clocks', () => {
+  const says = (instant: string) => before(momentFrom(Date.parse(instant), now, 'nl'), nl);
+  expect(says('2026-12-31T22:30:00Z')).toBe('31 december voor 23:30');
+  expect(says('2026-12-31T23:30:00Z')).toBe('1 januari 2027 voor 00:30');
+  expect(says('2025-11-21T21:30:00Z')).toBe('21 november 2025 voor 22:30');
+});
+
 test('promises quarters of an hour, never earlier than asked', () => {
   expect(new Date(roundUp(now + 1)).toISOString()).toBe('2026-11-21T21:45:00.000Z');
   expect(roundUp(now)).toBe(now);

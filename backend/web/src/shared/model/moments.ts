@@ -5,18 +5,22 @@ const quarter = 15 * 60_000;
 const day = 24 * 60 * 60_000;
 const locales: Record<PageLanguage, string> = { nl: 'nl-NL', en: 'en-GB' };
 
+const weekday: Intl.DateTimeFormatOptions = { weekday: 'long' };
+const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
+const dateInYear: Intl.DateTimeFormatOptions = { ...date, year: 'numeric' };
+
 /** How a moment lies to now, on Dutch clocks. */
 export type Moment =
   | { readonly kind: 'today' | 'tomorrow'; readonly time: string }
   | { readonly kind: 'weekday' | 'date'; readonly day: string; readonly time: string };
 
-/** A moment as people say it: the hour today or tomorrow, the weekday within a week, the date after that. */
+/** A moment as people say it: the hour today or tomorrow, the weekday within a week, the date after that, with its year where it isn't this one. */
 export function momentFrom(instant: number, now: number, language: PageLanguage): Moment {
   const time = timeOfDay(instant, language);
   if (dayOf(instant) === dayOf(now)) return { kind: 'today', time };
   if (dayOf(instant) === dayOf(now + day)) return { kind: 'tomorrow', time };
   const near = instant > now && instant < now + 6 * day;
-  const format: Intl.DateTimeFormatOptions = near ? { weekday: 'long' } : { day: 'numeric', month: 'long' };
+  const format = near ? weekday : dayOf(instant).slice(0, -6) === dayOf(now).slice(0, -6) ? date : dateInYear;
   const words = new Intl.DateTimeFormat(locales[language], { timeZone, ...format }).format(instant);
   return { kind: near ? 'weekday' : 'date', day: words, time };
 }
