@@ -6,5 +6,7 @@ const target = document.querySelector('#page');
 if (target !== null) {
   const phone = await Phone.open();
   mount(App, { target, props: { phone } });
-  await phone.start();
+  await phone.start().catch(() => {
+    phone.failed = true;
+  });
 }

@@ -121,6 +121,35 @@ test('a conversation that the server does not know any more is said, and a new o
   await done(her);
 });
 
+test('a page that can not be brought up or shown says so', async () => {
+  const brings = await phone(browser);
+  await brings.page.addInitScript(() => {
+    LockManager.prototype.request = () => {
+      throw new Error('no lock');
+    };
+  });
+  await brings.page.goto(server.url);
+  await brings.page.getByText('Er ging iets mis dat we niet verwachtten.').waitFor();
+  expect(await brings.page.getByText('Even geduld…').count()).toBe(0);
+  await done(brings);
+
+  const shows = await phone(browser);
+  await writes(shows.page);
+  await shows.page.getByRole('button', { name: said.send }).click();
+  await shows.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await shows.page.addInitScript(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error('no dates');
+      },
+    });
+  });
+  await shows.page.reload();
+  await shows.page.getByText('Er ging iets mis dat we niet verwachtten.').waitFor();
+  await shows.page.getByRole('button', { name: 'Probeer opnieuw' }).waitFor();
+  await done(shows);
+});
+
 test('she chooses a place on the map', async () => {
   const her = await phone(browser);
   await her.page.goto(server.url);

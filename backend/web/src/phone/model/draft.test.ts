@@ -84,7 +84,7 @@ test('says a clock that is hours off, and says nothing of minutes', () => {
 test('begins another conversation with the words that never left the phone', () => {
   const message = (id: string, delivery: Message['delivery']): Message => {
     const payload = { type: 'text', id, sentAt: now, text: id } as const;
-    return { id, sender: null, payload, delivery, fetchedBy: [], sequence: null };
+    return { order: 1, id, sender: null, payload, sentAt: now, delivery, fetchedBy: [], sequence: null };
   };
   const messages = [message('sent', 'sent'), message('refused', 'refused'), message('kept', 'kept-here')];
   expect(unsentText(messages, ' reply ')).toBe('refused\n\nkept\n\nreply');

@@ -1,6 +1,7 @@
 import type { Bubble } from '../../shared/model/bubble.js';
 import { at } from '../../shared/model/moment-words.js';
 import { dayOf, momentFrom, timeOfDay } from '../../shared/model/moments.js';
+import { shownName } from '../../shared/model/names.js';
 import type { PageLanguage } from '../../shared/model/words.js';
 import type { Line, Progress } from './progress.js';
 import type { PhoneKey, PhoneSay } from './words.js';
@@ -23,7 +24,7 @@ export function linesInWords(
   return lines.map((line) => ({
     key: line.key,
     own: line.own,
-    who: line.own ? say('talk.you') : (line.name ?? say('talk.person')),
+    who: line.own ? say('talk.you') : (shownName(line.name, [say('talk.you')]) ?? say('talk.person')),
     text: line.text,
     note: line.text === null ? `${say('message.unreadable')} ${say('talk.unreadable.do')}` : null,
     when: line.sentAt === null ? '' : whenInWords(line.sentAt, say, language, now),

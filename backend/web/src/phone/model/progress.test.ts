@@ -11,11 +11,11 @@ const now = Date.parse('2026-11-22T12:00:00Z');
 
 function own(id: string, delivery: Message['delivery']): Message {
   const payload = { type: 'text', id, sentAt: now, text: `own ${id}` } as const;
-  return { id, sender: null, payload, delivery, fetchedBy: [], sequence: 1 };
+  return { order: 1, id, sender: null, payload, sentAt: now, delivery, fetchedBy: [], sequence: 1 };
 }
 
 function theirs(id: string, payload: Message['payload']): Message {
-  return { id, sender: device, payload, delivery: 'sent', fetchedBy: [], sequence: 2 };
+  return { order: 2, id, sender: device, payload, sentAt: now, delivery: 'sent', fetchedBy: [], sequence: 2 };
 }
 
 const introduction = theirs('i', { type: 'introduction', id: 'i', sentAt: now, name: 'Noor' });
@@ -58,4 +58,19 @@ test('the head says who has it, and when an answer is due', () => {
     late: true,
   });
   expect(stageOf([own('1', 'fetched'), introduction], device, null, now)).toMatchObject({ name: 'Noor' });
+});
+
+test('tells apart what others call alike', () => {
+  const lines = linesOf([answer, { ...answer, order: 3 }]);
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(2);
+});
+
+test('says when an answer was sent as far as that can be so', () => {
+  expect(linesOf([{ ...answer, sentAt: now - 60_000 }]).map(({ sentAt }) => sentAt)).toEqual([now - 60_000]);
+});
+
+test('nobody answers under her own name', () => {
+  const named = theirs('j', { type: 'introduction', id: 'j', sentAt: now, name: 'Jij' });
+  const [line] = linesInWords(linesOf([named, answer]), sayFrom(nl), 'nl', now);
+  expect(line?.who).toBe('Iemand van het team');
 });

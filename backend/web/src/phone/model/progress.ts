@@ -31,10 +31,10 @@ export function linesOf(messages: readonly Message[]): readonly Line[] {
     const own = message.sender === null;
     return [
       {
-        key: message.id ?? `${message.sender ?? ''} ${message.sequence ?? index}`,
+        key: String(message.order),
         own,
         text: text?.text ?? null,
-        sentAt: text?.sentAt ?? null,
+        sentAt: text === null ? null : message.sentAt,
         name: message.sender === null ? null : (names.get(message.sender) ?? null),
         progress: own ? progressOf(message, index < lastAnswer) : null,
       },

@@ -10,6 +10,7 @@ const now = Date.parse('2026-11-22T12:00:00Z');
 const seeker = randomId('psn');
 const colleague = randomId('dev');
 const said: Message = {
+  order: 1,
   id: 'a',
   sender: seeker,
   payload: {
@@ -20,12 +21,14 @@ const said: Message = {
     language: 'ro',
     facets: { areas: ['housing', 'legal', 'new-code'], municipality: ['GM0246', 'GM9999'] },
   },
+  sentAt: now,
   delivery: 'sent',
   fetchedBy: [],
   sequence: 2,
 };
 const introduced: Message = {
   ...said,
+  order: 2,
   id: 'b',
   sender: colleague,
   payload: { type: 'introduction', id: 'b', sentAt: now, name: 'Sam' },
@@ -34,6 +37,7 @@ const introduced: Message = {
 test('shows who wrote what, a colleague by the name that she gave', () => {
   const answer: Message = {
     ...said,
+    order: 3,
     id: 'c',
     sender: colleague,
     payload: { type: 'text', id: 'c', sentAt: now, text: 'hi' },
@@ -57,4 +61,17 @@ test('says in words what was told, without codes that it does not know', () => {
     'Gaat over: Wonen en Recht en politie',
     'Gemeente: Heerde',
   ]);
+});
+
+test('tells apart what others call alike, and says when it was sent as far as that can be so', () => {
+  const again: Message = { ...said, order: 3, sender: colleague, sentAt: now - 60_000 };
+  const bubbles = bubblesOf([said, again], say, 'nl', now);
+  expect(new Set(bubbles.map(({ key }) => key)).size).toBe(2);
+  expect(bubbles.map(({ when }) => when)).toEqual(['13:00', '12:59']);
+});
+
+test.each(['Jij', 'bezoeker '])('a colleague can not speak as somebody else by the name of %s', (name) => {
+  const named: Message = { ...introduced, payload: { type: 'introduction', id: 'b', sentAt: now, name } };
+  const [bubble] = bubblesOf([named, { ...said, order: 3, sender: colleague }], say, 'nl', now);
+  expect(bubble?.who).toBe('Een collega');
 });

@@ -1,10 +1,11 @@
 import type { Message } from '@opstap/protocol/conversation/message';
-import type { Facets, TextPayload } from '@opstap/protocol/payload/payload';
+import type { Facets } from '@opstap/protocol/payload/payload';
 import { addictions, areasOfLife, genders, isCode, residences } from '@opstap/protocol/vocabulary/vocabulary';
 import type { Bubble } from '../../shared/model/bubble.js';
 import { facetWords } from '../../shared/model/facet-words.js';
 import { at } from '../../shared/model/moment-words.js';
 import { dayOf, languageName, listed, momentFrom, timeOfDay } from '../../shared/model/moments.js';
+import { shownName } from '../../shared/model/names.js';
 import type { PageLanguage } from '../../shared/model/words.js';
 import type { TeamKey, TeamSay } from './words.js';
 
@@ -27,29 +28,33 @@ export function bubblesOf(
       sender !== null && payload?.type === 'introduction' ? [[sender, payload.name] as const] : [],
     ),
   );
-  return messages.flatMap((message, index): Bubble[] => {
-    const { payload, sender, delivery } = message;
+  return messages.flatMap(({ order, payload, sender, sentAt, delivery }): Bubble[] => {
     if (payload?.type === 'introduction') return [];
     const text = payload?.type === 'text' ? payload : null;
     const seeker = sender?.startsWith('psn_') === true;
     return [
       {
-        key: message.id ?? `${sender ?? ''} ${message.sequence ?? index}`,
+        key: String(order),
         own: sender === null,
         who:
           sender === null
             ? say('who.you')
             : seeker
               ? say('who.seeker')
-              : (names.get(sender) ?? say('who.colleague')),
+              : (colleagueName(names.get(sender), say) ?? say('who.colleague')),
         text: text?.text ?? null,
         note: text === null ? `${say('message.unreadable')} ${say('message.unreadable.do')}` : null,
-        when: text === null ? '' : whenInWords(text, say, language, now),
+        when: text === null || sentAt === null ? '' : whenInWords(sentAt, say, language, now),
         progress: sender === null ? say(progressWords[delivery]) : null,
         failed: delivery === 'refused',
       },
     ];
   });
+}
+
+/** The name that a colleague gave, or null where there is none that can be told from the page's own words. */
+export function colleagueName(name: string | undefined, say: TeamSay): string | null {
+  return shownName(name, [say('who.you'), say('who.seeker')]);
 }
 
 /** What she chose to say of herself with her words, a line each; codes that this page doesn't know are left out. */
@@ -88,7 +93,7 @@ function words<Code extends string>(
   return (codes ?? []).flatMap((code) => (isCode(vocabulary, code) ? [say(keys[code])] : []));
 }
 
-function whenInWords({ sentAt }: TextPayload, say: TeamSay, language: PageLanguage, now: number): string {
+function whenInWords(sentAt: number, say: TeamSay, language: PageLanguage, now: number): string {
   if (dayOf(sentAt) === dayOf(now)) return timeOfDay(sentAt, language);
   return at(momentFrom(sentAt, now, language), say);
 }
