@@ -150,6 +150,26 @@ test('a page that can not be brought up or shown says so', async () => {
   await done(shows);
 });
 
+test('of a conversation that can not be loaded nothing is claimed', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  const [seat] = (await conversationKeys(her.page)).filter((key) => key.endsWith('/seat'));
+  await her.page.evaluate(async (key = '') => {
+    const opening = indexedDB.open('notitie');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const writing = opening.result.transaction('values', 'readwrite');
+    writing.objectStore('values').put(new TextEncoder().encode('{'), key);
+    await new Promise((resolve) => writing.addEventListener('complete', resolve));
+    opening.result.close();
+  }, seat);
+  await her.page.reload();
+  await her.page.getByText('Er ging iets mis dat we niet verwachtten.').waitFor();
+  expect(await her.page.getByText('Je bericht staat nog op je telefoon').count()).toBe(0);
+  await done(her);
+});
+
 test('she chooses a place on the map', async () => {
   const her = await phone(browser);
   await her.page.goto(server.url);
