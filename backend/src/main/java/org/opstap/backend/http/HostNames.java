@@ -18,6 +18,10 @@ final class HostNames {
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
 
+  /** Names that a browser resolves to its own machine, and trusts without TLS. */
+  private static final Pattern OWN_MACHINE =
+      Pattern.compile(LOOPBACK + "|([\\w-]+\\.)+localhost(:\\d{1,5})?");
+
   private final @Nullable String phone;
   private final @Nullable String team;
 
@@ -43,5 +47,10 @@ final class HostNames {
       return Optional.of(Set.of(Audience.PHONE));
     }
     return authority.equals(team) ? Optional.of(Set.of(Audience.TEAM)) : Optional.empty();
+  }
+
+  /** Whether a page of this authority comes over TLS, by the proxy in front of this server. */
+  static boolean isBehindTls(String authority) {
+    return !OWN_MACHINE.matcher(authority).matches();
   }
 }

@@ -45,6 +45,15 @@ public final class Limits {
   /** A team that opens its pages in the same moment. */
   public static final int OPEN_REQUESTS_AT_ONCE = 2_000;
 
+  /** The largest request over the slowest network that phones have, and a page that is at rest. */
+  public static final Duration REQUEST_TIME = Duration.ofSeconds(60);
+
+  /** Whoever still sends after an answer has this long to read it. */
+  public static final Duration ANSWERED_REQUEST_TIME = Duration.ofSeconds(2);
+
+  /** Three hundred of the largest requests at once, in the memory of the smallest server. */
+  public static final long UNFINISHED_BODY_BYTES = 64L * 1024 * 1024;
+
   /** A stolen session is short. */
   public static final Duration SESSION = Duration.ofMinutes(10);
 

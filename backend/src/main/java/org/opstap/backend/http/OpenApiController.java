@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Serves {@code protocol/spec/openapi.json}, to every page that wants to read it. */
-@Controller("/v1/openapi.json")
+@Controller(OpenApiController.PATH)
 @Tag(name = "description")
 class OpenApiController {
+  static final String PATH = "/v1/openapi.json";
+
   private final String document = read();
 
   /** This description of the interface. */

@@ -13,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.session.ContentDigest;
@@ -38,15 +35,11 @@ final class RequestSignatureFilter {
 
   private final Sessions sessions;
   private final ReplayGuard nonces = new ReplayGuard();
-  private final Map<OpenRoute.Kind, SharedBudget> budgets = new EnumMap<>(OpenRoute.Kind.class);
   private final Clock clock;
 
   RequestSignatureFilter(Sessions sessions, Clock clock) {
     this.sessions = sessions;
     this.clock = clock;
-    for (OpenRoute.Kind kind : OpenRoute.Kind.values()) {
-      budgets.put(kind, new SharedBudget(clock));
-    }
   }
 
   @RequestFilter
@@ -57,17 +50,7 @@ final class RequestSignatureFilter {
     if (route == null) {
       return;
     }
-    Optional<SharedBudget> budget =
-        route
-            .getRouteInfo()
-            .getAnnotationMetadata()
-            .enumValue(OpenRoute.class, OpenRoute.Kind.class)
-            .map(budgets::get);
-    if (budget.isPresent()) {
-      if (!budget.get().take()) {
-        throw Problem.of(ProblemType.RATE_LIMITED, SharedBudget.PAUSE);
-      }
-    } else {
+    if (OpenRouteFilter.kindOf(route).isEmpty()) {
       verify(request, body == null ? NO_BODY : body);
     }
     if (body != null && body.length > 0 && !StrictJson.accepts(body)) {

@@ -1,10 +1,14 @@
 package org.opstap.backend.http;
 
 import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +33,11 @@ final class RequestTargetFilter {
       Pattern.compile("/|(/(?!(0\\d+|\\.{1,2})(/|$))[\\w.~*$=-]+)+");
 
   private final HostNames hosts;
+  private final Router router;
 
-  RequestTargetFilter(HostNames hosts) {
+  RequestTargetFilter(HostNames hosts, Router router) {
     this.hosts = hosts;
+    this.router = router;
   }
 
   @RequestFilter
@@ -40,11 +46,8 @@ final class RequestTargetFilter {
     String authority = RequestAuthority.of(request);
     Set<Audience> audiences =
         hosts.audiences(authority).orElseThrow(() -> Problem.of(ProblemType.MISDIRECTED_REQUEST));
-    for (String origin : request.getHeaders().getAll("Origin")) {
-      if (!origin.equalsIgnoreCase("https://" + authority)
-          && !origin.equalsIgnoreCase("http://" + authority)) {
-        throw Problem.of(ProblemType.FOREIGN_ORIGIN);
-      }
+    if (!isOfThisOrigin(request, authority) && !isForEveryPage(request)) {
+      throw Problem.of(ProblemType.FOREIGN_ORIGIN);
     }
     if (!isServedTo(request, audiences) || !isCanonical(request.getUri())) {
       throw Problem.of(ProblemType.NOT_FOUND);
@@ -54,14 +57,36 @@ final class RequestTargetFilter {
     }
   }
 
-  private static boolean isServedTo(HttpRequest<?> request, Set<Audience> audiences) {
-    return RouteAttributes.getRouteMatch(request)
-        .flatMap(
-            route ->
-                route
-                    .getRouteInfo()
-                    .getAnnotationMetadata()
-                    .enumValue(ServedTo.class, Audience.class))
+  private static boolean isOfThisOrigin(HttpRequest<?> request, String authority) {
+    return request.getHeaders().getAll("Origin").stream()
+        .allMatch(
+            origin ->
+                origin.equalsIgnoreCase("https://" + authority)
+                    || (!HostNames.isBehindTls(authority)
+                        && origin.equalsIgnoreCase("http://" + authority)));
+  }
+
+  /** The description of the interface says nothing of anybody. */
+  private static boolean isForEveryPage(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET
+        && OpenApiController.PATH.equals(request.getUri().getRawPath());
+  }
+
+  /** By another method than its own, a route of the other name is none, either. */
+  private boolean isServedTo(HttpRequest<?> request, Set<Audience> audiences) {
+    RouteMatch<?> matching = RouteAttributes.getRouteMatch(request).orElse(null);
+    if (matching != null) {
+      return isServedTo(matching, audiences);
+    }
+    List<UriRouteMatch<Object, Object>> others = router.findAny(request);
+    return others.isEmpty() || others.stream().anyMatch(route -> isServedTo(route, audiences));
+  }
+
+  private static boolean isServedTo(RouteMatch<?> route, Set<Audience> audiences) {
+    return route
+        .getRouteInfo()
+        .getAnnotationMetadata()
+        .enumValue(ServedTo.class, Audience.class)
         .map(audiences::contains)
         .orElse(true);
   }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
@@ -36,6 +37,10 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
       return ProblemResponses.of(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
     }
     if (exception instanceof DecompressionException) {
+      return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
+    }
+    if (exception instanceof EOFException) {
+      // Gone before the end of the request: nobody reads this, and nothing was wrong here.
       return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
     }
     if (DatabaseTrouble.isPassing(exception)) {

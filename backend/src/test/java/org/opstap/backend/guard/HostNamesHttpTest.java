@@ -64,24 +64,48 @@ class HostNamesHttpTest {
     }
   }
 
+  @Test
+  void hidesARouteOfTheOtherHostFromEveryMethod() {
+    for (String method : List.of("DELETE", "POST", "OPTIONS", "TRACE")) {
+      assertTrue(send(method, PHONE, "/team").startsWith("HTTP/1.1 404 "), method);
+      assertTrue(send(method, TEAM, "/").startsWith("HTTP/1.1 404 "), method);
+    }
+    assertTrue(get(TEAM, "/v1/pseudonyms").startsWith("HTTP/1.1 404 "));
+    assertTrue(get(PHONE, "/v1/pseudonyms").startsWith("HTTP/1.1 405 "));
+  }
+
+  @Test
+  void takesPagesThatCameOverTlsAlone() {
+    String path = "/v1/directory/release";
+
+    String answer = TestSocket.get(uri, PHONE, path, "Origin: https://" + PHONE);
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("Strict-Transport-Security: max-age=63072000\r\n"), answer);
+    String refused = TestSocket.get(uri, PHONE, path, "Origin: http://" + PHONE);
+    assertTrue(refused.contains("urn:opstap:problem:foreign-origin"), refused);
+  }
+
   /** Whatever it answers to an unsigned and empty request, but for what is nowhere. */
   private boolean isThere(String host, String method, String path) {
     if (path.startsWith("/assets/")) {
       return true; // there is no file x; that both hosts serve the real ones is PageHttpTest's
     }
-    String answer =
-        TestSocket.send(
-            uri,
-            method
-                + " "
-                + path
-                + " HTTP/1.1\r\nHost: "
-                + host
-                + "\r\nContent-Type: application/json\r\nContent-Length: 0"
-                + "\r\nConnection: close\r\n\r\n");
+    String answer = send(method, host, path);
     String elsewhere = get(host, "/nowhere");
     assertTrue(elsewhere.startsWith("HTTP/1.1 404 "), elsewhere);
     return !body(answer).equals(body(elsewhere));
+  }
+
+  private String send(String method, String host, String path) {
+    return TestSocket.send(
+        uri,
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nContent-Type: application/json\r\nContent-Length: 0"
+            + "\r\nConnection: close\r\n\r\n");
   }
 
   private static String body(String answer) {

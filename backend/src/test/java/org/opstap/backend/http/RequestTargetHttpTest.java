@@ -105,6 +105,14 @@ class RequestTargetHttpTest implements TestDatabase {
     assertTrue(refused.contains("urn:opstap:problem:foreign-origin"), refused);
   }
 
+  @Test
+  void showsTheDescriptionOfTheInterfaceToEveryPage() {
+    String answer = get("localhost", "/v1/openapi.json", "Origin: https://hallo.example");
+
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("Access-Control-Allow-Origin: *\r\n"), answer);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:8080", "https://localhost:8080"})
   void takesPagesOfItsOwn(String origin) {

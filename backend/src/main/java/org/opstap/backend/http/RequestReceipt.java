@@ -1,0 +1,161 @@
+package org.opstap.backend.http;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.LastHttpContent;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches one connection's requests come in: within {@link Limits#REQUEST_TIME} (LIM-4), together
+ * with all others within a bound of memory (LIM-5), and not on and on after an answer was given
+ * (LIM-6).
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails closes the connection
+final class RequestReceipt extends ChannelDuplexHandler {
+  private final UnfinishedBodies bodies;
+  private final Duration time;
+  private boolean receiving;
+  private boolean waits = true;
+  private long waitsSince = System.nanoTime();
+  private long requests;
+
+  /**
+   * @param time from the beginning of the connection, or the end of an answer, to the end of a
+   *     request
+   */
+  RequestReceipt(UnfinishedBodies bodies, Duration time) {
+    this.bodies = bodies;
+    this.time = time;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    lookAfter(context, time.toNanos());
+  }
+
+  /** One look at a time is planned, however many requests come. */
+  private void lookAfter(ChannelHandlerContext context, long nanos) {
+    context.executor().schedule(() -> look(context), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void look(ChannelHandlerContext context) {
+    if (context.isRemoved() || !context.channel().isActive()) {
+      return;
+    }
+    long left = waits ? time.toNanos() - (System.nanoTime() - waitsSince) : time.toNanos();
+    if (left > 0) {
+      lookAfter(context, left);
+    } else {
+      context.close();
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest) {
+      receiving = true;
+      requests++;
+    }
+    if (message instanceof LastHttpContent) {
+      receiving = false;
+      waits = false;
+      bodies.end(context.channel());
+    } else if (message instanceof HttpContent content) {
+      bodies.add(context.channel(), content.content().readableBytes());
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    context.write(message, promise);
+    if (message instanceof LastHttpContent && !isInterim(message)) {
+      waits = true;
+      waitsSince = System.nanoTime();
+      if (receiving) {
+        endIfItGoesOn(context);
+      }
+    }
+  }
+
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().code() < HttpResponseStatus.OK.code();
+  }
+
+  private void endIfItGoesOn(ChannelHandlerContext context) {
+    bodies.end(context.channel());
+    long answered = requests;
+    context
+        .executor()
+        .schedule(
+            () -> {
+              if (receiving && requests == answered) {
+                context.close();
+              }
+            },
+            Limits.ANSWERED_REQUEST_TIME.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    bodies.end(context.channel());
+    context.fireChannelInactive();
+  }
+
+  /** Has each connection of the server watched. */
+  @Singleton
+  static final class Watch implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private final UnfinishedBodies bodies;
+
+    Watch(UnfinishedBodies bodies) {
+      this.bodies = bodies;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(
+        BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+      event.getBean().register(new Connections());
+      return event.getBean();
+    }
+
+    /** For the server's own channel, of which each connection's is made. */
+    private final class Connections implements NettyServerCustomizer {
+      @Override
+      public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+        return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
+      }
+    }
+
+    private final class Connection implements NettyServerCustomizer {
+      private final Channel channel;
+
+      Connection(Channel channel) {
+        this.channel = channel;
+      }
+
+      @Override
+      public void onStreamPipelineBuilt() {
+        channel
+            .pipeline()
+            .addBefore(
+                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                "request-receipt",
+                new RequestReceipt(bodies, Limits.REQUEST_TIME));
+      }
+    }
+  }
+}

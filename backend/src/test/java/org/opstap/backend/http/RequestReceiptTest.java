@@ -1,0 +1,82 @@
+package org.opstap.backend.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** LIM-4: how long a connection may take to ask for something. */
+class RequestReceiptTest {
+  private static final Duration TIME = Duration.ofMillis(200);
+
+  private EmbeddedChannel channel;
+
+  @BeforeEach
+  void open() {
+    channel = new EmbeddedChannel(new RequestReceipt(new UnfinishedBodies(), TIME));
+  }
+
+  @Test
+  void endsAConnectionThatAsksForNothing() throws Exception {
+    assertTrue(channel.isActive());
+
+    pass(TIME.multipliedBy(2));
+
+    assertFalse(channel.isActive());
+  }
+
+  @Test
+  void endsARequestThatComesTooSlowly() throws Exception {
+    begin();
+    pass(TIME.dividedBy(2));
+    channel.writeInbound(new DefaultHttpContent(Unpooled.copiedBuffer(new byte[1])));
+    pass(TIME);
+
+    assertFalse(channel.isActive());
+  }
+
+  @Test
+  void endsNoConnectionWhoseAnswerIsAwaited() throws Exception {
+    begin();
+    channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+
+    pass(TIME.multipliedBy(3));
+
+    assertTrue(channel.isActive());
+  }
+
+  @Test
+  void endsAConnectionThatAsksForNothingMore() throws Exception {
+    begin();
+    channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+    channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    assertTrue(channel.isActive());
+
+    pass(TIME.multipliedBy(3));
+
+    assertFalse(channel.isActive());
+  }
+
+  private void begin() {
+    channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/"));
+  }
+
+  private void pass(Duration time) throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.sleep(Duration.ofMillis(10));
+      channel.runScheduledPendingTasks();
+    }
+  }
+}
