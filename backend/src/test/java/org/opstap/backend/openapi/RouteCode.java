@@ -55,37 +55,39 @@ record RouteCode(
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(CODE);
-    Set<ProblemType> filter =
-        problems(
-            reachable(
-                classes.get(CODE + ".http.RequestSignatureFilter").getMethods().stream()
-                    .filter(method -> method.getName().equals("authenticate"))
-                    .findFirst()
-                    .orElseThrow()));
+    Set<ProblemType> signed = filter(classes, "RequestSignatureFilter", "authenticate");
+    Set<ProblemType> counted = filter(classes, "OpenRouteFilter", "count");
     List<RouteCode> routes = new ArrayList<>();
     for (JavaClass controller : classes) {
       if (controller.isAnnotatedWith(Controller.class)) {
         for (JavaMethod method : controller.getMethods()) {
-          mapping(method).ifPresent(mapping -> routes.add(of(method, mapping, filter)));
+          mapping(method).ifPresent(mapping -> routes.add(of(method, mapping, signed, counted)));
         }
       }
     }
     return List.copyOf(routes);
   }
 
+  private static Set<ProblemType> filter(JavaClasses classes, String name, String method) {
+    return problems(
+        reachable(
+            classes.get(CODE + ".http." + name).getMethods().stream()
+                .filter(each -> each.getName().equals(method))
+                .findFirst()
+                .orElseThrow()));
+  }
+
   private static RouteCode of(
-      JavaMethod method, Map.Entry<String, String> mapping, Set<ProblemType> filter) {
+      JavaMethod method,
+      Map.Entry<String, String> mapping,
+      Set<ProblemType> signed,
+      Set<ProblemType> counted) {
     JavaClass controller = method.getOwner();
     boolean open =
         method.isAnnotatedWith(OpenRoute.class) || controller.isAnnotatedWith(OpenRoute.class);
     Set<JavaCodeUnit> reached = reachable(method);
     Set<ProblemType> problems = problems(reached);
-    for (ProblemType type : filter) {
-      // The filter counts the open routes' requests, and checks the signatures of all others.
-      if (open == (type == ProblemType.RATE_LIMITED)) {
-        problems.add(type);
-      }
-    }
+    problems.addAll(open ? counted : signed);
     String path = controller.getAnnotationOfType(Controller.class).value() + mapping.getValue();
     return new RouteCode(
         mapping.getKey(),

@@ -18,6 +18,8 @@ import org.opstap.protocol.wire.SecretBytes;
  * each with a connection of its own.
  */
 public final class Seat {
+  private static final int CHALLENGES = 5;
+  private static final int CHALLENGE_OVER = 401;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final BrandedId holder;
@@ -64,8 +66,22 @@ public final class Seat {
     return new Seat(holder, key, http.server(), mint(http, holder, key));
   }
 
+  /** A challenge is spent even if its session was not answered in time; then with a new one. */
   private static Session mint(HttpConnection http, BrandedId holder, Ed25519PrivateKey key)
       throws IOException {
+    HttpAnswer minted = askForSession(http, holder, key);
+    for (int i = 1; i < CHALLENGES && minted.status() == CHALLENGE_OVER; i++) {
+      minted = askForSession(http, holder, key);
+    }
+    minted.require(201);
+    return new Session(
+        minted.text("session"),
+        SecretBytes.copyOf(Bytes.fromBase64Url(minted.text("key")).toByteArray()),
+        Instant.parse(minted.text("expiresAt")));
+  }
+
+  private static HttpAnswer askForSession(
+      HttpConnection http, BrandedId holder, Ed25519PrivateKey key) throws IOException {
     String challenge =
         http.postOpenly("/v1/session-challenges", "{\"holder\":\"%s\"}".formatted(holder.toText()))
             .require(200)
@@ -73,16 +89,10 @@ public final class Seat {
     Bytes proof =
         SessionProof.signingInput(
             http.server().authority(), holder, Bytes.fromBase64Url(challenge));
-    HttpAnswer minted =
-        http.postOpenly(
-                "/v1/sessions",
-                "{\"holder\":\"%s\",\"challenge\":\"%s\",\"signature\":\"%s\"}"
-                    .formatted(holder.toText(), challenge, key.sign(proof).toBase64Url()))
-            .require(201);
-    return new Session(
-        minted.text("session"),
-        SecretBytes.copyOf(Bytes.fromBase64Url(minted.text("key")).toByteArray()),
-        Instant.parse(minted.text("expiresAt")));
+    return http.postOpenly(
+        "/v1/sessions",
+        "{\"holder\":\"%s\",\"challenge\":\"%s\",\"signature\":\"%s\"}"
+            .formatted(holder.toText(), challenge, key.sign(proof).toBase64Url()));
   }
 
   public BrandedId holder() {
