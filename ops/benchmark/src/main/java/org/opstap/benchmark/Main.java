@@ -2,6 +2,7 @@ package org.opstap.benchmark;
 
 import org.opstap.benchmark.append.AppendBenchmark;
 import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.part.PartsBenchmark;
 import org.opstap.benchmark.start.StartBenchmark;
 import org.opstap.benchmark.storage.ExpiryBenchmark;
 import org.opstap.benchmark.storage.GrowthBenchmark;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
       StreamsBenchmark.class,
       GrowthBenchmark.class,
       ExpiryBenchmark.class,
-      StartBenchmark.class
+      StartBenchmark.class,
+      PartsBenchmark.class
     })
 public final class Main {
   private Main() {}
