@@ -187,6 +187,40 @@ test('she chooses a place on the map', async () => {
   await done(her);
 });
 
+test.each([
+  [1280, 720],
+  [740, 360],
+  [360, 740],
+])('the municipality that she touches is the one chosen, at %i by %i', async (width, height) => {
+  const her = await phone(browser);
+  await her.page.setViewportSize({ width, height });
+  await her.page.goto(server.url);
+  await her.page.getByRole('button', { name: said.start }).click();
+  await her.page.getByText('Kies op de kaart').click();
+  const map = her.page.getByRole('img', { name: /Kaart/ });
+  await map.waitFor();
+  await map.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  const touched = await map.evaluate((node) => {
+    const cells = [...node.querySelectorAll('polygon')];
+    const middles = cells.map((cell) => {
+      const { left, top, width, height } = cell.getBoundingClientRect();
+      return { cell, x: left + width / 2, y: top + height / 2 };
+    });
+    return middles
+      .map(({ cell, x, y }, index) => ({ index, x, y, hit: document.elementFromPoint(x, y) === cell }))
+      .filter(({ index, hit }) => hit && index % 25 === 0);
+  });
+  expect(touched.length).toBeGreaterThan(5);
+  for (const { index, x, y } of touched) {
+    await her.page.mouse.click(x, y);
+    const picked = await map.evaluate((node) =>
+      [...node.querySelectorAll('polygon')].findIndex((cell) => cell.classList.contains('picked')),
+    );
+    expect(picked).toBe(index);
+  }
+  await done(her);
+});
+
 test('who would rather not say where she is gets the team for everybody, and sees who it is when she asks', async () => {
   const her = await phone(browser);
   await writes(her.page, null);
