@@ -303,6 +303,35 @@ test('the server is away before she has sent anything: her words stay, and go ou
   await done(her);
 });
 
+test('a server that hangs: it is said, and what she writes meanwhile is kept and goes out in its turn', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  let answers = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    answers = resolve;
+  });
+  await her.page.route('**/v1/**', async (route) => {
+    await hanging;
+    await route.continue().catch(() => undefined);
+  });
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('heading', { name: 'Je bericht staat nog op je telefoon' }).waitFor();
+  await her.page.getByLabel(said.reply).fill('a'.repeat(8_001));
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByText('Haal er 1 tekens af').waitFor();
+  expect(await her.page.getByLabel(said.reply).getAttribute('aria-invalid')).toBe('true');
+  await her.page.getByLabel(said.reply).fill('En nog iets.');
+  await her.page.getByRole('button', { name: said.send }).click();
+  await her.page.getByRole('list', { name: 'Berichten' }).getByText('En nog iets.').waitFor();
+  await her.page.getByText('De verbinding is traag').waitFor();
+  await lookAt(her.page, 'phone-connection-slow');
+  answers();
+  await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  await her.page.getByText('Nog op je telefoon').waitFor({ state: 'detached' });
+  expect(await her.page.getByText('En nog iets.').count()).toBe(1);
+  await done(her);
+});
+
 test('a clock that is hours behind is said and put right', async () => {
   const her = await phone(browser);
   await her.page.addInitScript(() => {

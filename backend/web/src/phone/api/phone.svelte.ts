@@ -6,6 +6,7 @@ import { environment } from '@opstap/protocol/session/environment';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
+import { putBack } from '../../shared/model/sent-words.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
@@ -98,6 +99,11 @@ export class Phone extends Page<PhoneKey, Draft> {
     if (this.sending) return;
     this.sending = true;
     this.trouble = null;
+    if (await this.#keepFirst(programme)) await this.#syncing.run();
+  }
+
+  /** Keeps the first words here; false where that failed. */
+  async #keepFirst(programme: string): Promise<boolean> {
     try {
       const seeker = this.#seeker;
       const chosen = this.holding?.release.content.programmes.find(({ id }) => id === programme);
@@ -113,29 +119,28 @@ export class Phone extends Page<PhoneKey, Draft> {
       });
       this.#show(conversation);
       void this.#askToKeep();
-      await this.#syncing.run();
+      return true;
     } catch (error) {
       this.#meet(this.reached ? error : null);
+      return false;
     } finally {
       this.sending = false;
     }
   }
 
-  /** Keeps a reply here and brings it away; her words leave the field only once they are kept. */
+  /** Keeps a reply here and brings it away. The field is free for the next one meanwhile; what can't be kept is back in it. */
   async reply(text: string): Promise<void> {
     const conversation = this.#conversation;
-    if (conversation === undefined || this.sending) return;
-    this.sending = true;
+    if (conversation === undefined) return;
     this.trouble = null;
+    this.change({ reply: '' });
     try {
       await conversation.send({ text: text.trim(), language: this.language });
-      this.change({ reply: '' });
       this.#show(conversation);
       void this.#syncing.run();
     } catch (error) {
+      this.change({ reply: putBack(text, this.draft.reply) });
       this.#meet(error);
-    } finally {
-      this.sending = false;
     }
   }
 
@@ -252,12 +257,11 @@ export class Phone extends Page<PhoneKey, Draft> {
 
   /** Nothing was sent: back to the choice, with her words. */
   async #passOver(conversation: SeekerConversation): Promise<void> {
-    const first = conversation.messages.map(({ payload }) => payload).find((each) => each?.type === 'text');
-    const text = this.draft.text === '' && first?.type === 'text' ? first.text : this.draft.text;
     await this.#seeker?.forget(conversation);
+    const unsent = unsentText(conversation.messages, this.draft.reply);
     this.passedOver = [...this.passedOver, conversation.programme];
     this.talk = null;
-    this.change({ screen: 'write', programme: null, text });
+    this.change({ screen: 'write', programme: null, text: unsent, reply: '' });
   }
 
   async #follow(conversation: SeekerConversation): Promise<void> {

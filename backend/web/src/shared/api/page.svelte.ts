@@ -46,12 +46,17 @@ export abstract class Page<Key extends string, Note extends { readonly language:
   /** Whether everything here is made up. */
   sample = $state(false);
   now = $state(Date.now());
+  /** Whether an answer takes long. */
+  slow = $state(false);
   /** What the page keeps beside the client. */
   protected note: Note;
   readonly say;
 
   protected readonly surroundings = new Surroundings({
     reached: (answered) => this.heard(answered),
+    slow: (waits) => {
+      this.slow = waits;
+    },
     live: (standing) => this.liveIs(standing),
   });
   readonly #kind: PageKind<Readonly<Record<Key, string>>, Note>;

@@ -4,9 +4,13 @@ import type { Environment } from '@opstap/protocol/session/environment';
 export interface ConnectionListener {
   /** A request was answered, or none was. */
   readonly reached: (answered: boolean) => void;
+  /** A request has waited long for its answer, or one was answered. */
+  readonly slow: (waits: boolean) => void;
   /** The live stream stands, or has ended. */
   readonly live: (standing: boolean) => void;
 }
+
+const longWait = 5_000;
 
 /**
  * The platform's fetch and clock, watched: whether the server answers, whether the live stream stands, and how far this machine's
@@ -36,15 +40,20 @@ export class Surroundings {
   }
 
   async #fetch(input: string, init: RequestInit): Promise<Response> {
+    const { reached, slow } = this.#listener;
+    const waiting = setTimeout(() => slow(true), longWait);
     let response: Response;
     try {
       response = await globalThis.fetch(input, init);
     } catch (error) {
-      if (init.signal?.aborted !== true) this.#listener.reached(false);
+      if (init.signal?.aborted !== true) reached(false);
       throw error;
+    } finally {
+      clearTimeout(waiting);
     }
+    slow(false);
     this.#learn(response.headers.get('Date'));
-    this.#listener.reached(response.status < 500);
+    reached(response.status < 500);
     const streams = response.headers.get('Content-Type')?.startsWith('text/event-stream') === true;
     return streams && response.body !== null ? this.#watch(response, response.body) : response;
   }

@@ -9,6 +9,7 @@ export const sharedEn: Readonly<Record<keyof typeof sharedNl, string>> = {
   'tab.text':
     'The page is open in another tab. Go on there. When you close that tab, this one starts by itself.',
   'connection.lost': 'No connection. We keep trying.',
+  'connection.slow': 'The connection is slow. What you wrote is still here; nothing gets lost.',
   again: 'Try again',
   'before.today': 'today before {time}',
   'before.tomorrow': 'tomorrow before {time}',

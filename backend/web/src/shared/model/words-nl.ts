@@ -7,6 +7,7 @@ export const sharedNl = {
   'tab.text':
     'De pagina staat al open in een ander tabblad. Ga daar verder. Sluit je dat tabblad, dan werkt het hier vanzelf.',
   'connection.lost': 'Geen verbinding. We proberen het steeds opnieuw.',
+  'connection.slow': 'De verbinding is traag. Wat je schreef staat hier nog; er gaat niets verloren.',
   again: 'Probeer opnieuw',
   'before.today': 'vandaag voor {time}',
   'before.tomorrow': 'morgen voor {time}',

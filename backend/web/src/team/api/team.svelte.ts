@@ -10,6 +10,7 @@ import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
+import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
 import { type Desk, decodeDesk, emptyDesk } from '../model/desk.js';
 import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
@@ -125,6 +126,11 @@ export class Team extends Page<TeamKey, Desk> {
     this.trouble = null;
   }
 
+  /** Puts words into the field of a conversation. */
+  write(id: string, text: string): void {
+    this.change({ answers: { ...this.desk.answers, [id]: text } });
+  }
+
   /** Becomes the fixed contact. */
   async claim(id: string): Promise<void> {
     const conversation = this.#find(id);
@@ -136,18 +142,19 @@ export class Team extends Page<TeamKey, Desk> {
     this.#show();
   }
 
-  /** Keeps an answer here and brings it away; the words leave the field only once they are kept. */
+  /** Keeps an answer here and brings it away. The field is free for the next one meanwhile; what can't be kept is back in it. */
   async answer(id: string, text: string): Promise<void> {
     const conversation = this.#find(id);
     if (conversation === undefined || this.busy) return;
     this.busy = true;
-    await this.#attempt(async () => {
+    this.write(id, '');
+    const kept = await this.#attempt(async () => {
       // Not before the first answer: the server takes whatever a device sends for an answer, and the promise would be gone (LOG-16).
       const name = nameFrom(this.desk.name);
       if (name !== null && !introduced(conversation)) await conversation.introduce(name);
       await conversation.send({ text: text.trim() });
-      this.change({ answers: { ...this.desk.answers, [id]: '' } });
     });
+    if (!kept) this.write(id, putBack(text, this.desk.answers[id] ?? ''));
     this.busy = false;
     this.#show();
     this.#everything = true;
@@ -257,12 +264,15 @@ export class Team extends Page<TeamKey, Desk> {
     }));
   }
 
-  async #attempt(action: () => Promise<void>): Promise<void> {
+  /** Whether it succeeded; the trouble is shown otherwise. */
+  async #attempt(action: () => Promise<void>): Promise<boolean> {
     this.trouble = null;
     try {
       await action();
+      return true;
     } catch (error) {
       this.trouble = troubleOf(error);
+      return false;
     }
   }
 
