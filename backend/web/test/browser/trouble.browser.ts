@@ -101,6 +101,16 @@ test('a reload while she writes loses nothing, and another language keeps her wo
   await done(her);
 });
 
+test('a reload in the middle of a word loses nothing', async () => {
+  const her = await phone(browser);
+  await writes(her.page);
+  await her.page.keyboard.type(' Het gaat om mijn huis', { delay: 20 });
+  await her.page.reload();
+  await her.page.locator('section.card h2').waitFor();
+  expect(await her.page.getByLabel(said.words).inputValue()).toBe(`${text} Het gaat om mijn huis`);
+  await done(her);
+});
+
 test('a conversation that the server does not know any more is said, and a new one can begin', async () => {
   const her = await phone(browser);
   await writes(her.page);

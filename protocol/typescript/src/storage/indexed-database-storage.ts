@@ -35,6 +35,8 @@ export class IndexedDatabaseStorage implements Storage {
           if (change.kind === 'put') values.put(change.value.slice(), change.key);
           else values.delete(change.key);
         }
+        // Not when the page is next idle: it may be about to end.
+        transaction.commit();
       } catch (error) {
         // What was asked for so far would be kept otherwise.
         transaction.abort();

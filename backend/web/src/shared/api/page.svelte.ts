@@ -3,11 +3,10 @@ import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import { type Trouble, troubleOf } from '../model/trouble.js';
 import { firstPageLanguage, isPageLanguage, type PageLanguage, sayFrom } from '../model/words.js';
 import type { operatorOf } from './operator-key.js';
+import { Saving } from './saving.js';
 import { becomeTheOnlyTab } from './single-tab.js';
 import { type Keeping, openKeeping, readNote, writeNote } from './storage.js';
 import { Surroundings } from './surroundings.js';
-
-const savingPause = 250;
 
 /** What differs between the pages in how they start. */
 export interface PageKind<Words, Note> {
@@ -62,7 +61,7 @@ export abstract class Page<Key extends string, Note extends { readonly language:
   readonly #kind: PageKind<Readonly<Record<Key, string>>, Note>;
   #words: Readonly<Record<Key, string>>;
   #keeping: Keeping = { storage: new MemoryStorage(), lasting: false };
-  #saving: ReturnType<typeof setTimeout> | undefined;
+  readonly #saving = new Saving(() => this.#writeNote());
 
   protected constructor(
     kind: PageKind<Readonly<Record<Key, string>>, Note>,
@@ -94,6 +93,7 @@ export abstract class Page<Key extends string, Note extends { readonly language:
     this.#keeping = await openKeeping(name);
     this.lasting = this.#keeping.lasting;
     this.note = (await readNote(this.#keeping.storage, noteName, decodeNote)) ?? emptyNote;
+    this.#saveAtTheEnd();
     if (isPageLanguage(this.note.language)) await this.speak(this.note.language);
   }
 
@@ -106,29 +106,36 @@ export abstract class Page<Key extends string, Note extends { readonly language:
     return { baseUrl: location.origin, operatorKey: operator.key, storage, environment };
   }
 
-  /** Changes the note, and saves it when nothing has changed for a moment. */
+  /** Changes the note, and saves it soon. */
   protected changeNote(note: Note): void {
     this.note = note;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => void this.save(), savingPause);
+    this.#saving.changed();
   }
 
-  protected async save(): Promise<void> {
-    clearTimeout(this.#saving);
+  protected save(): Promise<void> {
+    return this.#saving.now();
+  }
+
+  /** Calls `wake` whenever the page may have missed something. */
+  protected listen(wake: () => void): void {
+    window.addEventListener('online', wake);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') wake();
+    });
+  }
+
+  #saveAtTheEnd(): void {
+    window.addEventListener('pagehide', () => void this.save());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void this.save();
+    });
+  }
+
+  async #writeNote(): Promise<void> {
     try {
       await writeNote(this.#keeping.storage, this.#kind.noteName, this.note);
     } catch (error) {
       this.trouble = troubleOf(error);
     }
-  }
-
-  /** Calls `wake` whenever the page may have missed something, and saves the note whenever the page may be about to end. */
-  protected listen(wake: () => void): void {
-    window.addEventListener('online', wake);
-    window.addEventListener('pagehide', () => void this.save());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') wake();
-      else void this.save();
-    });
   }
 }
