@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decodeGeography } from '../geography/geography.js';
 import { MalformedDocumentError } from '../wire/canonical-json.js';
-import { decodePlaces, searchPlaces } from './places.js';
+import { decodePlaces, nearPlaces, searchPlaces } from './places.js';
 
 const read = (file: string) =>
   JSON.parse(readFileSync(new URL(`../../../geography/${file}`, import.meta.url), 'utf8'));
@@ -10,6 +10,11 @@ const geography = decodeGeography(read('municipalities.json'));
 const index = decodePlaces(read('places.json'), geography);
 const search = (query: string, day = '2026-11-21', limit?: number) =>
   searchPlaces(index, geography, query, day, limit).map(
+    ({ name, municipality }) => `${name}, ${municipality.name}`,
+  );
+
+const near = (query: string) =>
+  nearPlaces(index, geography, query, '2026-11-21').map(
     ({ name, municipality }) => `${name}, ${municipality.name}`,
   );
 
@@ -69,6 +74,43 @@ test('finds every place and every municipality by its own name', () => {
 test('names the successor from the day of a merger on', () => {
   expect(search('loosdrecht', '2026-12-31')[0]).toMatch(/, Wijdemeren$/);
   expect(search('loosdrecht', '2027-01-01')[0]).toMatch(/, Hilversum$/);
+});
+
+test.each([
+  ['Utrecht stad', 'Utrecht, Utrecht'],
+  ['stad Groningen', 'Groningen, Groningen'],
+  ['gemeente Heerde', 'Heerde, Heerde'],
+  ['Gemeente Apeld', 'Apeldoorn, Apeldoorn'],
+  ['Tilburg-Noord', 'Tilburg, Tilburg'],
+  ['Apeldoorn Zuid', 'Apeldoorn, Apeldoorn'],
+  ['Zwolle-Centrum', 'Zwolle, Zwolle'],
+  ['Den Haag zuidwest', "Den Haag, 's-Gravenhage"],
+])('finds the place in %j', (query, expected) => {
+  expect(search(query)[0]).toBe(expected);
+});
+
+test('what is said around a name counts where a place is named so, and is no place by itself', () => {
+  expect(search('Velsen zuid')[0]).toBe('Velsen-Zuid, Velsen');
+  expect(search('zzzz-Noord')).toEqual([]);
+});
+
+test.each([
+  ['Apeldorn', 'Apeldoorn, Apeldoorn'],
+  ['heedre', 'Heerde, Heerde'],
+  ['Amsterdma', 'Amsterdam, Amsterdam'],
+  ['Eidnhovne', 'Eindhoven, Eindhoven'],
+  ['Zwole', 'Zwolle, Zwolle'],
+  ['Leuwaarden', 'Leeuwarden, Leeuwarden'],
+])('thinks of the place that was meant by %j', (query, expected) => {
+  expect(search(query)).toEqual([]);
+  expect(near(query)[0]).toBe(expected);
+});
+
+test('thinks of few places, and of none where a word is short or too far off', () => {
+  expect(near('zzzz')).toEqual([]);
+  expect(near('xy')).toEqual([]);
+  expect(near('Zwxyle')).toEqual([]);
+  for (const { name } of index.slice(0, 100)) expect(near(`${name}x`).length).toBeLessThanOrEqual(6);
 });
 
 test('finds nothing for nothing', () => {

@@ -35,6 +35,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'place.found.one': '1 place found',
   'place.found': '{count} places found',
   'place.none': 'We don’t know that place. Try one nearby.',
+  'place.meant': 'We don’t know that place. Do you mean…',
   'place.in': 'municipality of {municipality}',
   'place.map': 'Choose on the map',
   'place.map.label': 'Map of the Netherlands. You can also type a place above.',

@@ -35,6 +35,7 @@ export const nl = {
   'place.found.one': '1 plaats gevonden',
   'place.found': '{count} plaatsen gevonden',
   'place.none': 'Die plaats kennen we niet. Probeer een plaats in de buurt.',
+  'place.meant': 'Die plaats kennen we niet. Bedoel je…',
   'place.in': 'gemeente {municipality}',
   'place.map': 'Kies op de kaart',
   'place.map.label': 'Kaart van Nederland. Je kunt ook hierboven een plaats typen.',
