@@ -82,6 +82,7 @@ test('two colleagues: the queue is sorted by need, and who claims is seen by the
   await sam.page.getByText('Gaat over: Wonen').waitFor();
   await lookAt(sam.page, 'team-urgent');
 
+  await sam.page.getByRole('button', { name: said.claim }).focus();
   // Only the keyboard from here on.
   await noor.page.getByRole('button', { name: /kamer uit/ }).focus();
   await noor.page.keyboard.press('Enter');
@@ -93,7 +94,11 @@ test('two colleagues: the queue is sorted by need, and who claims is seen by the
   await noor.page.keyboard.press('Control+Enter');
   await sam.page.getByRole('heading', { name: 'Noor is het vaste contact' }).waitFor();
   expect(await sam.page.getByRole('button', { name: said.claim }).count()).toBe(0);
+  expect(await sam.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   await lookAt(sam.page, 'team-colleague');
+  await sam.page.waitForTimeout(500);
+  await sam.page.reload();
+  await sam.page.getByRole('heading', { name: 'Noor is het vaste contact' }).waitFor();
   await second.page.getByText('Ik ben er. Waar ben je nu?').waitFor();
 
   await noor.page.setViewportSize({ width: 360, height: 640 });

@@ -18,6 +18,14 @@ function sourcesIn(folder: string): string {
     .join('\n');
 }
 
+function views() {
+  return ['phone', 'team', 'shared'].flatMap((page) =>
+    readdirSync(join(source, page, 'views'))
+      .filter((name) => name.endsWith('.svelte'))
+      .map((name) => [name, readFileSync(join(source, page, 'views', name), 'utf8')] as const),
+  );
+}
+
 function gapsOf(sentence: string): string[] {
   return [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 }
@@ -63,12 +71,7 @@ test('no shared sentence is unused', () => {
 });
 
 test('no view writes words of its own, and none parses markup', () => {
-  const views = ['phone', 'team', 'shared'].flatMap((page) =>
-    readdirSync(join(source, page, 'views'))
-      .filter((name) => name.endsWith('.svelte'))
-      .map((name) => [name, readFileSync(join(source, page, 'views', name), 'utf8')] as const),
-  );
-  for (const [name, text] of views) {
+  for (const [name, text] of views()) {
     const markup = text
       .replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '')
       .replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '');
@@ -79,6 +82,17 @@ test('no view writes words of its own, and none parses markup', () => {
     ).toEqual([]);
     expect(/\{@html|innerHTML|style="/.test(text), name).toBe(false);
   }
+});
+
+test('every field in which somebody writes takes the direction of what is in it', () => {
+  const fields = views().flatMap(([name, text]) =>
+    [...text.matchAll(/<textarea[\s\S]*?<\/textarea>|<input[\s\S]*?\/>/g)]
+      .map(([field]) => field)
+      .filter((field) => !/type="(radio|checkbox)"/.test(field))
+      .map((field) => [name, field.includes('dir="auto"')]),
+  );
+  expect(fields.length).toBeGreaterThan(4);
+  expect(fields.filter(([, auto]) => !auto)).toEqual([]);
 });
 
 test('fills the gaps of a sentence, and leaves one open that nothing fills', () => {

@@ -40,7 +40,6 @@ const shownAsLostAfter = 2_000;
 export class Team extends Page<TeamKey, Desk> {
   phase = $state<'loading' | 'other-tab' | 'join' | 'joining' | 'waits' | 'console'>('loading');
   conversations = $state.raw<readonly Shown[]>([]);
-  selected = $state<string | null>(null);
   device = $state<string | null>(null);
   /** The invitation that a link brought, or nothing. */
   invitation = $state('');
@@ -122,7 +121,7 @@ export class Team extends Page<TeamKey, Desk> {
   }
 
   select(id: string | null): void {
-    this.selected = id;
+    this.change({ open: id });
     this.trouble = null;
   }
 

@@ -1,7 +1,6 @@
 import { randomId } from '@opstap/protocol/id/branded-id';
 import { expect, test } from 'vitest';
 import { sayFrom } from '../../shared/model/words.js';
-import { decodeDesk, emptyDesk } from './desk.js';
 import { invitationIn } from './invitation.js';
 import { promiseInWords, waitingInWords } from './waiting-words.js';
 import { nl } from './words-nl.js';
@@ -34,10 +33,4 @@ test('says a promise, and that it is broken', () => {
   const now = Date.parse('2026-11-22T12:00:00Z');
   expect(promiseInWords(now + 3_600_000, now, 'nl', say)).toBe('Beloofd: vandaag voor 14:00');
   expect(promiseInWords(now - 3_600_000, now, 'nl', say)).toBe('Te laat: beloofd vandaag voor 12:00');
-});
-
-test('reads back the desk, and begins anew with what is none', () => {
-  const desk = { language: 'en', name: 'Noor', duty: 'backup', joined: true, answers: { cnv_x: 'half' } };
-  expect(decodeDesk(JSON.parse(JSON.stringify(desk)))).toEqual(desk);
-  expect(decodeDesk('x')).toEqual(emptyDesk);
 });

@@ -97,7 +97,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Much is waiting for the visitor’s phone already. Your message stays here and is sent as soon as it can be.',
   'trouble.message-refused': 'This message can’t be sent like this. Make it shorter and try again.',
   'trouble.invitation-invalid': 'This invitation is unknown, used or expired. Ask for a new one.',
-  'trouble.already-claimed': 'A colleague was just before you. You can read along.',
+  'trouble.already-claimed': 'A colleague was just before you.',
   'trouble.not-set-up': 'This server isn’t ready for use yet. Tell the operator.',
   'trouble.unknown':
     'Something went wrong that we didn’t expect. What you wrote is still here; load the page again.',

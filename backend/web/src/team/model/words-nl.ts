@@ -101,7 +101,7 @@ export const nl = {
     'Er wacht al veel op de telefoon van de bezoeker. Je bericht blijft hier en wordt verstuurd zodra het kan.',
   'trouble.message-refused': 'Dit bericht kan zo niet worden verstuurd. Maak het korter en probeer opnieuw.',
   'trouble.invitation-invalid': 'Deze uitnodiging is onbekend, gebruikt of verlopen. Vraag een nieuwe.',
-  'trouble.already-claimed': 'Een collega was je net voor. Je kunt meelezen.',
+  'trouble.already-claimed': 'Een collega was je net voor.',
   'trouble.not-set-up': 'Deze server is nog niet klaar voor gebruik. Meld dit aan de beheerder.',
   'trouble.unknown':
     'Er ging iets mis dat we niet verwachtten. Wat je schreef staat er nog; laad de pagina opnieuw.',
