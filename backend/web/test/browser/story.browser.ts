@@ -57,7 +57,7 @@ describe.each(['nl', 'en'] as const)('the first message and its answer, in %s', 
     await lookAt(team1.page, `team-new-${language}`);
     await team1.page.getByRole('button', { name: said.claim }).click();
     await her.page
-      .getByRole('heading', { name: language === 'nl' ? 'Iemand van het team' : 'Somebody of the team' })
+      .getByRole('heading', { name: language === 'nl' ? 'Iemand van het team' : 'Someone on the team' })
       .waitFor();
     await lookAt(her.page, `phone-taken-${language}`);
     await team1.page.getByLabel(said.answer).fill(answer);

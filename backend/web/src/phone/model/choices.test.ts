@@ -81,14 +81,14 @@ test('a choice says where the team is and why, and never its name', () => {
   const [first] = choicesOf(ranking, release, geography, heerde, dutch);
   expect(first?.title).toBe('Team in Apeldoorn');
   expect(first?.reasons).toEqual(['werkt in Wapenveld', 'gaat vandaag om 10:00 open']);
-  expect(first?.answer).toBe('Antwoord: vandaag voor 14:00');
+  expect(first?.answer).toBe('Antwoord verwacht: vandaag voor 14:00');
   expect([first?.title, first?.answer, ...(first?.reasons ?? [])].join()).not.toContain('Name');
 });
 
 test('a choice that takes nobody promises no answer', () => {
   const [, last] = choicesOf(ranking, release, geography, heerde, english);
   expect(last?.title).toBe('National team');
-  expect(last?.reasons).toEqual(['for everybody, wherever you are', 'takes no new questions now']);
+  expect(last?.reasons).toEqual(['for everybody, wherever you are', 'not taking new questions now']);
   expect(last?.answer).toBeNull();
 });
 

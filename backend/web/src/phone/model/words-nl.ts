@@ -23,9 +23,9 @@ export const nl = {
   'memory.unsure': 'Je browser kan ze wissen als je telefoon vol raakt.',
   'memory.never': 'Je browser bewaart hier niets. Sluit je de pagina, dan ben je het gesprek kwijt.',
   'memory.iphone':
-    'Op een iPhone wist Safari alles als je zeven dagen niet kijkt. Kom dus binnen een week terug.',
+    'Een iPhone of iPad kan alles wissen als je zeven dagen niet kijkt. Kom dus binnen een week terug.',
   'memory.others':
-    'Wie je telefoon open heeft, kan ze lezen. Een privévenster vergeet alles bij het sluiten.',
+    'Wie je telefoon kan openen, kan ze lezen. Een privévenster vergeet alles bij het sluiten.',
   'memory.map': 'Plaatsen: GeoNames (CC BY 4.0, aangepast) en CBS.',
 
   'place.title': 'Waar ben je ongeveer?',
@@ -72,7 +72,7 @@ export const nl = {
   'reason.availability-unknown': 'niet bekend of er plek is',
   'reason.not-taking': 'neemt nu geen nieuwe vragen aan',
   'reason.speaks': 'spreekt {languages}',
-  'answer.by': 'Antwoord: {when}',
+  'answer.by': 'Antwoord verwacht: {when}',
 
   'more.title': 'Wil je er iets bij zeggen? Hoeft niet.',
   'more.note': 'Dit gaat alleen naar het team. Wat je leeg laat, sluit niets uit.',
@@ -100,7 +100,7 @@ export const nl = {
   'stage.about': 'Over dit gesprek',
   'progress.kept-here': 'Nog op je telefoon',
   'progress.sent': 'Verstuurd',
-  'progress.fetched': 'Opgehaald door het team',
+  'progress.fetched': 'Opgehaald door het team, misschien nog niet gelezen',
   'progress.answered': 'Beantwoord',
   'progress.refused': 'Niet verstuurd',
   'talk.title': 'Je gesprek',
@@ -120,7 +120,8 @@ export const nl = {
   'talk.earlier': 'Eerder gesprek',
   'talk.new': 'Begin een nieuw gesprek',
 
-  'notice.clock': 'De klok van je telefoon loopt {hours} uur {direction}. Wij rekenen met de goede tijd.',
+  'notice.clock':
+    'De klok van je telefoon loopt {hours} uur {direction}. Deze pagina gebruikt de goede tijd.',
   'notice.clock.behind': 'achter',
   'notice.clock.ahead': 'voor',
   'notice.memory-only':

@@ -5,9 +5,9 @@ export const sharedEn: Readonly<Record<keyof typeof sharedNl, string>> = {
   'language.choose': 'Language',
   'sample.banner': 'Test: nobody reads what you write.',
   loading: 'One moment…',
-  'tab.title': 'This page is open already',
+  'tab.title': 'This page is already open',
   'tab.text':
-    'The page is open in another tab. Go on there. When you close that tab, this one starts by itself.',
+    'The page is open in another tab. Carry on there. If you close that tab, this one starts by itself.',
   'connection.lost': 'No connection. We keep trying.',
   'connection.slow': 'The connection is slow. What you wrote is still here; nothing gets lost.',
   again: 'Try again',
