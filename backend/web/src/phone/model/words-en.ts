@@ -30,7 +30,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'memory.map': 'Places: GeoNames (CC BY 4.0, changed) and Statistics Netherlands.',
 
   'place.title': 'Where are you, roughly?',
-  'place.why': 'So that we find a team nearby. The search happens on your phone; this doesn’t go to the server.',
+  'place.why':
+    'So that we find a team nearby. The search happens on your phone; this doesn’t go to the server.',
   'place.label': 'Town or municipality',
   'place.found.one': '1 place found',
   'place.found': '{count} places found',
