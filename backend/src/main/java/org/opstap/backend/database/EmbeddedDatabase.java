@@ -124,7 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-lock-wait-timeout=2",
-                "--idle-write-transaction-timeout=2",
+                "--idle-transaction-timeout=2",
                 "--max-allowed-packet=64M"));
     if (System.getProperty("user.name").equals("root")) {
       command.add("--user=root");

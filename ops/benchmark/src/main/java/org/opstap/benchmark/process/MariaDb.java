@@ -104,7 +104,7 @@ public final class MariaDb implements AutoCloseable {
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-lock-wait-timeout=2",
-                "--idle-write-transaction-timeout=2",
+                "--idle-transaction-timeout=2",
                 "--innodb-buffer-pool-size=" + bufferPoolMegabytes + "M",
                 "--max-allowed-packet=64M"));
     if (System.getProperty("user.name").equals("root")) {
