@@ -6,6 +6,7 @@ import static org.opstap.backend.client.TestProblem.assertProblem;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,17 @@ class WriterHttpTest implements TestDatabase {
     }
   }
 
-  /** A paused node holds its locks: the batch is tried again, and the retry finds what it did. */
+  @Test
+  void takesTheLockOfANodeThatStandsStill() throws Exception {
+    TestConversation conversation = server.begunConversation();
+    try (Connection other = TestDatabase.connect(TestDatabase.access())) {
+      lock(other, conversation);
+
+      assertEquals(201, conversation.say(conversation.seeker(), 2, 1, 1).status());
+    }
+  }
+
+  /** The batch waits behind a lock, is tried again, and the retry finds what it did. */
   @Test
   void storesOnceWhatWaitedLongerThanItsLock() throws Exception {
     TestConversation conversation = server.begunConversation();
@@ -66,10 +77,8 @@ class WriterHttpTest implements TestDatabase {
     TestHttp.Answer refused;
     try (Connection other = TestDatabase.connect(TestDatabase.access());
         Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      statement.execute(
-          "SELECT * FROM conversation WHERE conversation_id = X'%s' FOR UPDATE"
-              .formatted(conversation.bytes().toHex()));
+      statement.execute("SET SESSION idle_transaction_timeout = 0");
+      lock(other, conversation);
       refused =
           conversation
               .seeker()
@@ -88,5 +97,14 @@ class WriterHttpTest implements TestDatabase {
 
     assertEquals(first.body(), second.body());
     assertEquals(2, conversation.seenBy(conversation.seeker()).get("latest").intValue());
+  }
+
+  private static void lock(Connection other, TestConversation conversation) throws SQLException {
+    other.setAutoCommit(false);
+    try (Statement statement = other.createStatement()) {
+      statement.execute(
+          "SELECT * FROM conversation WHERE conversation_id = X'%s' FOR UPDATE"
+              .formatted(conversation.bytes().toHex()));
+    }
   }
 }
