@@ -18,8 +18,12 @@ import java.util.Optional;
 public final class HttpConnection implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2_000;
 
+  /** The server closes a connection that asks for nothing in a minute. */
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
   private final ServerAddress server;
   private final Duration patience;
+  private long usedAt = System.nanoTime();
   private Optional<Open> open = Optional.empty();
 
   /**
@@ -88,6 +92,10 @@ public final class HttpConnection implements AutoCloseable {
   }
 
   private InputStream send(byte[] request) throws IOException {
+    if (System.nanoTime() - usedAt > FRESH.toNanos()) {
+      close();
+    }
+    usedAt = System.nanoTime();
     if (open.isEmpty()) {
       Socket socket = new Socket();
       socket.setTcpNoDelay(true);

@@ -19,23 +19,36 @@ final class LoadConnection implements Channel {
   private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.ISO_8859_1);
 
-  private final SocketChannel channel;
-  private final SelectionKey key;
+  private final ServerAddress server;
+  private final Selector selector;
   private final RequestBuffer request = new RequestBuffer();
   private final ByteBuffer out = ByteBuffer.allocateDirect(64 * 1024);
   private ByteBuffer in = ByteBuffer.wrap(new byte[16 * 1024]);
   private int bodyStart = -1;
   private int end;
   private Optional<Work> work = Optional.empty();
+  private SocketChannel channel;
+  private SelectionKey key;
 
   LoadConnection(ServerAddress server, Selector selector) throws IOException {
-    channel = SocketChannel.open(new InetSocketAddress(server.host(), server.port()));
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.configureBlocking(false);
-    key = channel.register(selector, SelectionKey.OP_READ, this);
+    this.server = server;
+    this.selector = selector;
+    this.channel = connect();
+    this.key = channel.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  private SocketChannel connect() throws IOException {
+    SocketChannel fresh = SocketChannel.open(new InetSocketAddress(server.host(), server.port()));
+    fresh.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    fresh.configureBlocking(false);
+    return fresh;
   }
 
   void start(Work next) throws IOException {
+    if (!channel.isOpen()) {
+      channel = connect();
+      key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
     work = Optional.of(next);
     request.clear();
     next.write(request);
@@ -56,6 +69,11 @@ final class LoadConnection implements Channel {
       return false;
     }
     int read = channel.read(in);
+    if (read < 0 && work.isEmpty()) {
+      // It was at rest for longer than the server keeps it; the next request opens another.
+      channel.close();
+      return false;
+    }
     if (read < 0) {
       throw new EOFException("the server closed a connection");
     }
