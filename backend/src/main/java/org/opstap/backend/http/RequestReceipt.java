@@ -27,6 +27,7 @@ final class RequestReceipt extends ChannelDuplexHandler {
   private final UnfinishedBodies bodies;
   private final Duration time;
   private boolean receiving;
+  private boolean answered;
   private boolean waits = true;
   private long waitsSince = System.nanoTime();
   private long requests;
@@ -66,13 +67,14 @@ final class RequestReceipt extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest) {
       receiving = true;
+      answered = false;
       requests++;
     }
     if (message instanceof LastHttpContent) {
       receiving = false;
       waits = false;
       bodies.end(context.channel());
-    } else if (message instanceof HttpContent content) {
+    } else if (message instanceof HttpContent content && !answered) {
       bodies.add(context.channel(), content.content().readableBytes());
     }
     context.fireChannelRead(message);
@@ -96,13 +98,14 @@ final class RequestReceipt extends ChannelDuplexHandler {
   }
 
   private void endIfItGoesOn(ChannelHandlerContext context) {
+    answered = true;
     bodies.end(context.channel());
-    long answered = requests;
+    long request = requests;
     context
         .executor()
         .schedule(
             () -> {
-              if (receiving && requests == answered) {
+              if (receiving && requests == request) {
                 context.close();
               }
             },

@@ -20,11 +20,29 @@ import org.junit.jupiter.api.Test;
 class RequestReceiptTest {
   private static final Duration TIME = Duration.ofMillis(200);
 
+  private final UnfinishedBodies bodies = new UnfinishedBodies();
   private EmbeddedChannel channel;
 
   @BeforeEach
   void open() {
-    channel = new EmbeddedChannel(new RequestReceipt(new UnfinishedBodies(), TIME));
+    channel = new EmbeddedChannel(new RequestReceipt(bodies, TIME));
+  }
+
+  /** What comes after an answer is dropped, so it pushes nobody else out. */
+  @Test
+  void holdsNothingOfABodyThatWasAnswered() {
+    var slow = new EmbeddedChannel(new RequestReceipt(bodies, Limits.REQUEST_TIME));
+    slow.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/"));
+    slow.writeInbound(new DefaultHttpContent(Unpooled.copiedBuffer(new byte[1])));
+    begin();
+    channel.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND));
+
+    channel.writeInbound(
+        new DefaultHttpContent(
+            Unpooled.wrappedBuffer(new byte[(int) Limits.UNFINISHED_BODY_BYTES])));
+
+    assertTrue(slow.isActive());
   }
 
   @Test
