@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ final class Columns {
   /** The same part of a statement for each of many rows or values. */
   static String repeat(String part, int times) {
     return String.join(", ", Collections.nCopies(times, part));
+  }
+
+  /**
+   * The values, and the last of them again up to the next power of two, so that few statements have
+   * to be prepared; for statements that a repeated value doesn't change.
+   */
+  static <T> List<T> padded(Collection<T> values) {
+    List<T> padded = new ArrayList<>(values);
+    while (Integer.bitCount(padded.size()) > 1) {
+      padded.add(padded.getLast());
+    }
+    return padded;
   }
 
   /** Device identifiers one after the other, 16 bytes each. */

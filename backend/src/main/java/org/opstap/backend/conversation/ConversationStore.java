@@ -72,16 +72,17 @@ class ConversationStore {
 
   /** Those that there are, in order of their identifiers, held until the transaction ends. */
   List<Conversation> lock(Collection<ConversationId> ids) {
+    List<ConversationId> asked = Columns.padded(ids);
     return transactions.write(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
                   SELECT
                       + " WHERE c.conversation_id IN ("
-                      + Columns.repeat("?", ids.size())
+                      + Columns.repeat("?", asked.size())
                       + ") ORDER BY c.conversation_id FOR UPDATE")) {
             int column = 1;
-            for (ConversationId id : ids) {
+            for (ConversationId id : asked) {
               Columns.set(select, column++, id);
             }
             return all(select);
@@ -93,30 +94,24 @@ class ConversationStore {
   void moveOn(List<Conversation> held) {
     transactions.write(
         connection -> {
-          try (PreparedStatement upsert =
+          try (PreparedStatement update =
               connection.prepareStatement(
-                  "INSERT INTO conversation (conversation_id, pseudonym_id, programme_id,"
-                      + " generation, epoch, latest, fixed_contact, answer_by) VALUES "
-                      + Columns.repeat("(?, ?, ?, ?, ?, ?, ?, ?)", held.size())
-                      + " ON DUPLICATE KEY UPDATE generation = VALUES(generation), epoch ="
-                      + " VALUES(epoch), latest = VALUES(latest), fixed_contact ="
-                      + " VALUES(fixed_contact), answer_by = VALUES(answer_by)")) {
-            int column = 1;
+                  "UPDATE conversation SET generation = ?, epoch = ?, latest = ?, fixed_contact ="
+                      + " ?, answer_by = ? WHERE conversation_id = ?")) {
             for (Conversation conversation : held) {
-              Columns.set(upsert, column++, conversation.id());
-              Columns.set(upsert, column++, conversation.pseudonym());
-              Columns.set(upsert, column++, conversation.programme());
-              upsert.setLong(column++, conversation.generation());
-              upsert.setLong(column++, conversation.epoch());
-              upsert.setLong(column++, conversation.latest());
-              setOrNull(upsert, column++, conversation.fixedContact());
+              update.setLong(1, conversation.generation());
+              update.setLong(2, conversation.epoch());
+              update.setLong(3, conversation.latest());
+              setOrNull(update, 4, conversation.fixedContact());
               if (conversation.answerBy().isPresent()) {
-                upsert.setLong(column++, Coarse.quarterAtOrAfter(conversation.answerBy().get()));
+                update.setLong(5, Coarse.quarterAtOrAfter(conversation.answerBy().get()));
               } else {
-                upsert.setNull(column++, Types.INTEGER);
+                update.setNull(5, Types.INTEGER);
               }
+              Columns.set(update, 6, conversation.id());
+              update.addBatch();
             }
-            return upsert.executeUpdate();
+            return update.executeBatch();
           }
         });
   }
@@ -136,18 +131,19 @@ class ConversationStore {
 
   /** Notes the day of an append, for retention. */
   void touchPseudonyms(List<PseudonymId> pseudonyms, LocalDate day) {
+    List<PseudonymId> touched = Columns.padded(pseudonyms);
     transactions.write(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "UPDATE pseudonym SET last_used_on = ? WHERE last_used_on < ? AND pseudonym_id IN"
                       + " ("
-                      + Columns.repeat("?", pseudonyms.size())
+                      + Columns.repeat("?", touched.size())
                       + ')')) {
             update.setObject(1, day);
             update.setObject(2, day);
             int column = 3;
-            for (PseudonymId pseudonym : pseudonyms) {
+            for (PseudonymId pseudonym : touched) {
               Columns.set(update, column++, pseudonym);
             }
             return update.executeUpdate();

@@ -4,19 +4,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
 
-/** LOG-16 for appends of one moment: what a programme promises is looked up once. */
+/**
+ * LOG-16 for appends of one moment: the directory is asked at most once, and not where nobody's
+ * first message is among them.
+ */
 final class Deadlines {
   private final Map<ProgrammeId, Optional<Instant>> promises = new HashMap<>();
-  private final DirectoryService directory;
+  private final DirectoryService service;
   private final Instant now;
+  private @Nullable Optional<DirectoryService.Directory> directory;
 
-  Deadlines(DirectoryService directory, Instant now) {
-    this.directory = directory;
+  Deadlines(DirectoryService service, Instant now) {
+    this.service = service;
     this.now = now;
   }
 
@@ -28,7 +33,13 @@ final class Deadlines {
     return conversation.answerBy().isPresent()
         ? conversation
         : conversation.withAnswerBy(
-            promises.computeIfAbsent(
-                conversation.programme(), programme -> directory.answerBy(programme, now)));
+            promises.computeIfAbsent(conversation.programme(), this::answerBy));
+  }
+
+  private Optional<Instant> answerBy(ProgrammeId programme) {
+    if (directory == null) {
+      directory = service.current();
+    }
+    return directory.flatMap(current -> current.answerBy(programme, now));
   }
 }

@@ -25,72 +25,51 @@ import org.opstap.protocol.wire.Bytes;
  */
 @Singleton
 class EntryStore {
-  /** A quarter of what the smallest usual database takes, since bytes are escaped on the way. */
-  private static final long BYTES_A_STATEMENT = 4L * 1024 * 1024;
-
   private final Transactions transactions;
 
   EntryStore(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  /** Adds what is fresh in held conversations, in statements of a size that any database takes. */
+  /** Adds what is fresh in held conversations. */
   void insert(List<HeldConversation> held, LocalDate expiresOn) {
-    List<Row> rows = new ArrayList<>();
-    long bytes = 0;
-    for (HeldConversation conversation : held) {
-      for (Entry entry : conversation.fresh()) {
-        bytes += entry.size();
-        if (bytes > BYTES_A_STATEMENT && !rows.isEmpty()) {
-          insertRows(rows, expiresOn);
-          rows.clear();
-          bytes = entry.size();
-        }
-        rows.add(new Row(conversation.now().id(), entry));
-      }
-    }
-    insertRows(rows, expiresOn);
-  }
-
-  private void insertRows(List<Row> rows, LocalDate expiresOn) {
     transactions.write(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
                   "INSERT INTO entry (conversation_id, sequence, expires_on, sender_id,"
                       + " sender_kind, kind, generation, epoch, message, welcome, welcome_for)"
-                      + " VALUES "
-                      + Columns.repeat("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.size()))) {
-            int column = 1;
-            for (Row row : rows) {
-              column = set(insert, column, row, expiresOn);
+                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (HeldConversation conversation : held) {
+              for (Entry entry : conversation.fresh()) {
+                set(insert, conversation.now().id(), entry, expiresOn);
+                insert.addBatch();
+              }
             }
-            return insert.executeUpdate();
+            return insert.executeBatch();
           }
         });
   }
 
-  private static int set(PreparedStatement insert, int first, Row row, LocalDate expiresOn)
+  private static void set(
+      PreparedStatement insert, ConversationId conversation, Entry entry, LocalDate expiresOn)
       throws SQLException {
-    Entry entry = row.entry();
-    int column = first;
-    Columns.set(insert, column++, row.conversation());
-    insert.setLong(column++, entry.sequence());
-    insert.setObject(column++, expiresOn);
-    Columns.set(insert, column++, entry.sender());
-    insert.setString(column++, Columns.kind(entry.sender()));
-    insert.setString(column++, entry.kind().name().toLowerCase(Locale.ROOT));
-    insert.setLong(column++, entry.generation());
-    insert.setLong(column++, entry.epoch());
-    Columns.set(insert, column++, entry.message());
+    Columns.set(insert, 1, conversation);
+    insert.setLong(2, entry.sequence());
+    insert.setObject(3, expiresOn);
+    Columns.set(insert, 4, entry.sender());
+    insert.setString(5, Columns.kind(entry.sender()));
+    insert.setString(6, entry.kind().name().toLowerCase(Locale.ROOT));
+    insert.setLong(7, entry.generation());
+    insert.setLong(8, entry.epoch());
+    Columns.set(insert, 9, entry.message());
     if (entry.joining().isPresent()) {
-      Columns.set(insert, column++, entry.joining().get().welcome());
-      Columns.set(insert, column++, Columns.concat(entry.joining().get().devices()));
+      Columns.set(insert, 10, entry.joining().get().welcome());
+      Columns.set(insert, 11, Columns.concat(entry.joining().get().devices()));
     } else {
-      insert.setNull(column++, Types.BLOB);
-      insert.setNull(column++, Types.VARBINARY);
+      insert.setNull(10, Types.BLOB);
+      insert.setNull(11, Types.VARBINARY);
     }
-    return column;
   }
 
   /** Bytes of a seat's entries that are stored now. */
@@ -192,6 +171,4 @@ class EntryStore {
         ? Optional.empty()
         : Optional.of(new Entry.Joining(welcome.get(), Columns.devices(row, "welcome_for")));
   }
-
-  private record Row(ConversationId conversation, Entry entry) {}
 }

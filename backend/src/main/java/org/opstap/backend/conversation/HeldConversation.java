@@ -17,13 +17,15 @@ import org.opstap.protocol.id.DeviceId;
  */
 final class HeldConversation {
   private final Map<BrandedId, Seat> seats = new LinkedHashMap<>();
-  private final Set<BrandedId> changedSeats = new LinkedHashSet<>();
+  private final Set<BrandedId> stored;
+  private final Set<BrandedId> changed = new LinkedHashSet<>();
   private final List<Entry> fresh = new ArrayList<>();
   private Conversation conversation;
 
   HeldConversation(Conversation conversation, List<Seat> seats) {
     this.conversation = conversation;
     seats.forEach(seat -> this.seats.put(seat.holder(), seat));
+    stored = Set.copyOf(this.seats.keySet());
   }
 
   Conversation now() {
@@ -48,7 +50,7 @@ final class HeldConversation {
 
   void put(Seat seat) {
     seats.put(seat.holder(), seat);
-    changedSeats.add(seat.holder());
+    changed.add(seat.holder());
   }
 
   /**
@@ -76,8 +78,14 @@ final class HeldConversation {
         .sum();
   }
 
+  /** Seats that were not there before. */
+  List<Seat> newSeats() {
+    return changed.stream().filter(holder -> !stored.contains(holder)).map(seats::get).toList();
+  }
+
+  /** Seats that were there, and are different now. */
   List<Seat> changedSeats() {
-    return changedSeats.stream().map(seats::get).toList();
+    return changed.stream().filter(stored::contains).map(seats::get).toList();
   }
 
   /** What is to be added to the log, in order. */

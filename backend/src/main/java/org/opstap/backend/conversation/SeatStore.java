@@ -43,6 +43,7 @@ class SeatStore {
   }
 
   private Map<ConversationId, List<Seat>> read(List<ConversationId> conversations, String lock) {
+    List<ConversationId> asked = Columns.padded(conversations);
     return transactions.write(
         connection -> {
           try (PreparedStatement select =
@@ -50,11 +51,11 @@ class SeatStore {
                   "SELECT conversation_id, holder_id, kind, state, joined_at, acknowledged,"
                       + " last_append_number, last_append_sequence, last_append_digest,"
                       + " stored_bytes FROM seat WHERE conversation_id IN ("
-                      + Columns.repeat("?", conversations.size())
+                      + Columns.repeat("?", asked.size())
                       + ") ORDER BY conversation_id, kind, holder_id"
                       + lock)) {
             int column = 1;
-            for (ConversationId conversation : conversations) {
+            for (ConversationId conversation : asked) {
               Columns.set(select, column++, conversation);
             }
             try (ResultSet rows = select.executeQuery()) {
@@ -84,47 +85,66 @@ class SeatStore {
         });
   }
 
-  /** Stores the changed seats of held conversations. */
+  /** Stores the new and the changed seats of held conversations. */
   void save(List<HeldConversation> held) {
-    int rows = held.stream().mapToInt(conversation -> conversation.changedSeats().size()).sum();
-    update(
-        "INSERT INTO seat (conversation_id, holder_id, kind, state, joined_at, acknowledged,"
-            + " last_append_number, last_append_sequence, last_append_digest, stored_bytes) VALUES "
-            + Columns.repeat("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            + " ON DUPLICATE KEY UPDATE state = VALUES(state), joined_at = VALUES(joined_at),"
-            + " acknowledged = VALUES(acknowledged), last_append_number ="
-            + " VALUES(last_append_number), last_append_sequence = VALUES(last_append_sequence),"
-            + " last_append_digest = VALUES(last_append_digest), stored_bytes ="
-            + " VALUES(stored_bytes)",
-        statement -> {
-          int column = 1;
-          for (HeldConversation conversation : held) {
-            for (Seat seat : conversation.changedSeats()) {
-              column = set(statement, column, conversation.now().id(), seat);
+    insert(held);
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE seat SET state = ?, joined_at = ?, acknowledged = ?, last_append_number ="
+                      + " ?, last_append_sequence = ?, last_append_digest = ?, stored_bytes = ?"
+                      + " WHERE conversation_id = ? AND holder_id = ?")) {
+            for (HeldConversation conversation : held) {
+              for (Seat seat : conversation.changedSeats()) {
+                set(update, conversation.now().id(), seat);
+                update.addBatch();
+              }
             }
+            return update.executeBatch();
           }
         });
   }
 
-  private static int set(
-      PreparedStatement statement, int first, ConversationId conversation, Seat seat)
-      throws SQLException {
-    int column = first;
-    Columns.set(statement, column++, conversation);
-    Columns.set(statement, column++, seat.holder());
-    statement.setString(column++, Columns.kind(seat.holder()));
-    statement.setString(column++, seat.state().code());
-    statement.setLong(column++, seat.joinedAt());
-    statement.setLong(column++, seat.acknowledged());
-    statement.setLong(column++, seat.lastNumber());
-    statement.setLong(column++, seat.lastAppend().map(Seat.Append::sequence).orElse(0L));
-    if (seat.lastAppend().isPresent()) {
-      Columns.set(statement, column++, seat.lastAppend().get().digest());
-    } else {
-      statement.setNull(column++, Types.BINARY);
+  private void insert(List<HeldConversation> held) {
+    if (held.stream().allMatch(conversation -> conversation.newSeats().isEmpty())) {
+      return;
     }
-    statement.setLong(column++, seat.storedBytes());
-    return column;
+    transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO seat (state, joined_at, acknowledged, last_append_number,"
+                      + " last_append_sequence, last_append_digest, stored_bytes,"
+                      + " conversation_id, holder_id, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                      + " ?)")) {
+            for (HeldConversation conversation : held) {
+              for (Seat seat : conversation.newSeats()) {
+                set(insert, conversation.now().id(), seat);
+                insert.setString(10, Columns.kind(seat.holder()));
+                insert.addBatch();
+              }
+            }
+            return insert.executeBatch();
+          }
+        });
+  }
+
+  private static void set(PreparedStatement statement, ConversationId conversation, Seat seat)
+      throws SQLException {
+    statement.setString(1, seat.state().code());
+    statement.setLong(2, seat.joinedAt());
+    statement.setLong(3, seat.acknowledged());
+    statement.setLong(4, seat.lastNumber());
+    statement.setLong(5, seat.lastAppend().map(Seat.Append::sequence).orElse(0L));
+    if (seat.lastAppend().isPresent()) {
+      Columns.set(statement, 6, seat.lastAppend().get().digest());
+    } else {
+      statement.setNull(6, Types.BINARY);
+    }
+    statement.setLong(7, seat.storedBytes());
+    Columns.set(statement, 8, conversation);
+    Columns.set(statement, 9, seat.holder());
   }
 
   /**

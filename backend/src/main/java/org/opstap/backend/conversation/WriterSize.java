@@ -8,12 +8,12 @@ import jakarta.inject.Singleton;
  * commit for each message.
  *
  * @param writers transactions under way at once
- * @param batch appends in one of them
+ * @param batch appends in one of them; 128 of the largest are 12 MB, and MariaDB takes 16
  */
 @Singleton
 record WriterSize(
-    @Property(name = "opstap.append.writers", defaultValue = "2") int writers,
+    @Property(name = "opstap.append.writers", defaultValue = "1") int writers,
     @Property(name = "opstap.append.batch", defaultValue = "128") int batch) {
-  /** For each writer: a second's work, after which its caller is no longer there. */
+  /** For each writer: more than a second's work, after which its caller is no longer there. */
   static final int WAITING = 8_192;
 }

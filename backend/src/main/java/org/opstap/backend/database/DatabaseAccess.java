@@ -11,12 +11,18 @@ import org.mariadb.jdbc.Configuration;
 public record DatabaseAccess(String url, Optional<String> user, Optional<String> password) {
 
   /**
+   * Statements are read once by the database and kept, values come in binary, and a batch is one
+   * message (decision 6).
+   */
+  private static final String PREPARED = "&useServerPrepStmts=true&useBulkStmts=true";
+
+  /**
    * The settings of Micronaut's default data source, and of the migrations, whose connections may
    * take as long as they need.
    */
   public Map<String, Object> dataSourceProperties() {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("datasources.default.url", SilenceLimit.limited(url));
+    properties.put("datasources.default.url", SilenceLimit.limited(url) + PREPARED);
     properties.put("flyway.datasources.default.url", url);
     for (String settings : List.of("datasources.default", "flyway.datasources.default")) {
       user.ifPresent(name -> properties.put(settings + ".username", name));

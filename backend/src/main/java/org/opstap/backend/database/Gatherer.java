@@ -54,7 +54,7 @@ public final class Gatherer<Q, A> implements AutoCloseable {
     for (int i = 0; i < lanes; i++) {
       Lane lane = new Lane(new ArrayBlockingQueue<>(waiting));
       this.lanes.add(lane);
-      lane.thread = Thread.ofPlatform().daemon().name(name + '-' + i).start(lane);
+      lane.thread = Thread.ofVirtual().name(name + '-' + i).start(lane);
     }
   }
 

@@ -118,30 +118,6 @@ public class DirectoryService {
     return programme(programme).filter(found -> found.state() == ProgrammeState.ACTIVE).isPresent();
   }
 
-  /**
-   * By when a programme promises an answer to what comes in now; empty if the directory doesn't
-   * know it (LOG-16).
-   */
-  public Optional<Instant> answerBy(ProgrammeId id, Instant now) {
-    Directory directory = current().orElse(null);
-    if (directory == null) {
-      return Optional.empty();
-    }
-    OpeningHours hours =
-        directory
-            .statuses()
-            .current(id, now)
-            .map(ProgrammeStatus::openingHours)
-            .orElse(new OpeningHours(List.of()));
-    return directory
-        .release()
-        .programme(id)
-        .map(
-            programme ->
-                AnswerTime.answerWithin(hours, MinuteOfWeek.at(now), programme.promisedMinutes()))
-        .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
-  }
-
   private Optional<Programme> programme(ProgrammeId id) {
     return current().flatMap(directory -> directory.release().programme(id));
   }
@@ -162,5 +138,23 @@ public class DirectoryService {
       Release release,
       Bytes envelope,
       StatusBook statuses,
-      List<Bytes> statusEnvelopes) {}
+      List<Bytes> statusEnvelopes) {
+    /**
+     * By when a programme promises an answer to what comes in now; empty if the directory doesn't
+     * know it (LOG-16).
+     */
+    public Optional<Instant> answerBy(ProgrammeId id, Instant now) {
+      OpeningHours hours =
+          statuses
+              .current(id, now)
+              .map(ProgrammeStatus::openingHours)
+              .orElse(new OpeningHours(List.of()));
+      return release
+          .programme(id)
+          .map(
+              programme ->
+                  AnswerTime.answerWithin(hours, MinuteOfWeek.at(now), programme.promisedMinutes()))
+          .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
+    }
+  }
 }

@@ -12,7 +12,6 @@ import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.opstap.protocol.problem.ProblemType;
 
 /**
@@ -25,12 +24,8 @@ final class RequestTargetFilter {
   /** Before {@link RequestSignatureFilter}. */
   private static final int FIRST = -100;
 
-  /**
-   * Segments of the characters of names and identifiers (ID rules), none that climbs, no number
-   * with a zero before it.
-   */
-  private static final Pattern PATH =
-      Pattern.compile("/|(/(?!(0\\d+|\\.{1,2})(/|$))[\\w.~*$=-]+)+");
+  /** The characters of names and identifiers (ID rules) beside letters and digits. */
+  private static final String MARKS = "_.~*$=-";
 
   private final HostNames hosts;
   private final Router router;
@@ -92,7 +87,36 @@ final class RequestTargetFilter {
   }
 
   private static boolean isCanonical(URI target) {
-    return target.getRawPath() != null && PATH.matcher(target.getRawPath()).matches();
+    String path = target.getRawPath();
+    if (path == null || !path.startsWith("/")) {
+      return false;
+    }
+    for (int from = 1; from < path.length(); ) {
+      int slash = path.indexOf('/', from);
+      int to = slash < 0 ? path.length() : slash;
+      if (!isCanonical(path, from, to) || slash == path.length() - 1) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
+  }
+
+  /** One segment: not empty, none that climbs, no number with a zero before it. */
+  private static boolean isCanonical(String path, int from, int to) {
+    boolean isNumber = true;
+    boolean isDots = to - from <= 2;
+    for (int i = from; i < to; i++) {
+      char c = path.charAt(i);
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isDigit && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && MARKS.indexOf(c) < 0) {
+        return false;
+      }
+      isNumber &= isDigit;
+      isDots &= c == '.';
+    }
+    boolean isPadded = isNumber && to - from > 1 && path.charAt(from) == '0';
+    return to > from && !isDots && !isPadded;
   }
 
   /** What is signed is the body as it is sent: no coding stands between (SES-12). */

@@ -136,7 +136,9 @@ public final class Ejabberd implements AutoCloseable {
       mod_mam:
         db_type: sql
         default: always
-      mod_stream_mgmt: {}
+      mod_stream_mgmt:
+        # Senders say nothing about what they get; it is nothing after their own presence.
+        ack_timeout: infinity
     """
         .formatted(
             port, database.port(), DATABASE, database.user(), database.password(), SQL_CONNECTIONS);

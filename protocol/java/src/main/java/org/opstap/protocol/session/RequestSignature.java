@@ -1,14 +1,11 @@
 package org.opstap.protocol.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.opstap.protocol.wire.Bytes;
 
 /**
@@ -32,18 +29,14 @@ public record RequestSignature(
       Set.of("@method", "@authority", "@path", "@query", "content-digest");
   private static final String ALGORITHM = "hmac-sha256";
   private static final int HMAC_LENGTH = 32;
+  private static final int HMAC_BASE64_LENGTH = 44;
+  private static final int PARAMETERS = 4;
 
-  /** Far above what a signer of this form writes; bounds the work of the patterns. */
+  /** Far above what a signer of this form writes. */
   private static final int MAXIMUM_HEADER_LENGTH = 1_024;
 
-  private static final String KEY = "[a-z*][a-z0-9_.*-]{0,31}";
-  private static final Pattern INPUT =
-      Pattern.compile(
-          "(" + KEY + ")=(\\(([^()]*)\\)((?:;[a-z]+=(?:\"[A-Za-z0-9_.-]*\"|[0-9]{1,15}))+))");
-  private static final Pattern PARAMETER =
-      Pattern.compile(";([a-z]+)=(?:\"([A-Za-z0-9_.-]*)\"|([0-9]{1,15}))");
-  private static final Pattern SIGNATURE = Pattern.compile("(" + KEY + ")=:([A-Za-z0-9+/]{43}=):");
-  private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+  private static final int SHORTEST_NONCE = 16;
+  private static final int LONGEST_NONCE = 64;
 
   public RequestSignature {
     components = List.copyOf(components);
@@ -59,19 +52,22 @@ public record RequestSignature(
         || signatureHeader.length() > MAXIMUM_HEADER_LENGTH) {
       throw new MalformedSignatureException();
     }
-    Matcher input = INPUT.matcher(signatureInput);
-    Matcher signature = SIGNATURE.matcher(signatureHeader);
-    if (!input.matches() || !signature.matches() || !input.group(1).equals(signature.group(1))) {
+    StructuredText input = new StructuredText(signatureInput);
+    StructuredText signature = new StructuredText(signatureHeader);
+    if (!input.label().equals(signature.label())) {
       throw new MalformedSignatureException();
     }
-    Map<String, String> parameters = parameters(input.group(4));
+    input.expect('=');
+    int start = input.position();
+    List<String> components = components(input);
+    Parameters parameters = Parameters.read(input);
     return new RequestSignature(
-        components(input.group(3)),
-        input.group(2),
-        created(require(parameters, "created")),
-        nonce(require(parameters, "nonce")),
-        require(parameters, "keyid"),
-        hmac(signature.group(2)));
+        components,
+        input.since(start),
+        Instant.ofEpochSecond(parameters.created()),
+        parameters.nonce(),
+        parameters.session(),
+        hmac(signature));
   }
 
   /**
@@ -98,61 +94,84 @@ public record RequestSignature(
     return base.append("\"@signature-params\": ").append(parameters).toString();
   }
 
-  private static List<String> components(String list) {
-    List<String> components = List.of(list.replace("\"", "").split(" ", -1));
-    String canonical = "\"" + String.join("\" \"", components) + "\"";
-    if (!canonical.equals(list)
-        || components.size() != COVERED.size()
-        || !new HashSet<>(components).equals(COVERED)) {
+  private static List<String> components(StructuredText input) {
+    List<String> components = new ArrayList<>(COVERED.size());
+    input.expect('(');
+    do {
+      String component = input.quoted(c -> StructuredText.isLower(c) || c == '@' || c == '-');
+      if (!COVERED.contains(component) || components.contains(component)) {
+        throw new MalformedSignatureException();
+      }
+      components.add(component);
+    } while (input.accept(' '));
+    input.expect(')');
+    if (components.size() != COVERED.size()) {
       throw new MalformedSignatureException();
     }
     return components;
   }
 
-  private static Map<String, String> parameters(String text) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    Matcher matcher = PARAMETER.matcher(text);
-    while (matcher.find()) {
-      String value = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-      if (parameters.put(matcher.group(1), value) != null) {
+  private static Bytes hmac(StructuredText signature) {
+    signature.expect('=');
+    signature.expect(':');
+    String base64 =
+        signature.run(c -> StructuredText.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=');
+    signature.expect(':');
+    signature.expectEnd();
+    try {
+      byte[] decoded = Base64.getDecoder().decode(base64);
+      if (decoded.length == HMAC_LENGTH && base64.length() == HMAC_BASE64_LENGTH) {
+        return Bytes.copyOf(decoded);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new MalformedSignatureException();
+    }
+    throw new MalformedSignatureException();
+  }
+
+  /** Each of the four once, in any order, and nothing else. */
+  private record Parameters(long created, String nonce, String session) {
+    static Parameters read(StructuredText input) {
+      long created = -1;
+      String nonce = "";
+      String session = "";
+      Set<String> seen = new HashSet<>();
+      while (input.accept(';')) {
+        String name = input.run(StructuredText::isLower);
+        input.expect('=');
+        switch (name) {
+          case "created" -> created = input.integer();
+          case "nonce" -> nonce = token(input);
+          case "keyid" -> session = token(input);
+          case "alg" -> requireAlgorithm(token(input));
+          default -> throw new MalformedSignatureException();
+        }
+        if (!seen.add(name)) {
+          throw new MalformedSignatureException();
+        }
+      }
+      input.expectEnd();
+      if (seen.size() != PARAMETERS || !isNonce(nonce)) {
+        throw new MalformedSignatureException();
+      }
+      return new Parameters(created, nonce, session);
+    }
+
+    private static String token(StructuredText input) {
+      return input.quoted(
+          c -> StructuredText.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-');
+    }
+
+    private static void requireAlgorithm(String algorithm) {
+      if (!ALGORITHM.equals(algorithm)) {
         throw new MalformedSignatureException();
       }
     }
-    if (!parameters.keySet().equals(Set.of("created", "nonce", "keyid", "alg"))
-        || !ALGORITHM.equals(parameters.get("alg"))) {
-      throw new MalformedSignatureException();
-    }
-    return parameters;
-  }
 
-  private static String require(Map<String, String> parameters, String name) {
-    String value = parameters.get(name);
-    if (value == null) {
-      throw new MalformedSignatureException();
+    private static boolean isNonce(String nonce) {
+      return nonce.length() >= SHORTEST_NONCE
+          && nonce.length() <= LONGEST_NONCE
+          && nonce.indexOf('.') < 0;
     }
-    return value;
-  }
-
-  private static Instant created(String seconds) {
-    try {
-      return Instant.ofEpochSecond(Long.parseLong(seconds));
-    } catch (NumberFormatException e) {
-      throw new MalformedSignatureException();
-    }
-  }
-
-  private static String nonce(String nonce) {
-    if (!NONCE.matcher(nonce).matches()) {
-      throw new MalformedSignatureException();
-    }
-    return nonce;
-  }
-
-  private static Bytes hmac(String base64) {
-    byte[] decoded = Base64.getDecoder().decode(base64);
-    if (decoded.length != HMAC_LENGTH) {
-      throw new MalformedSignatureException();
-    }
-    return Bytes.copyOf(decoded);
   }
 }
