@@ -121,15 +121,15 @@ class ConversationService {
   /** A page of what the seat may read after a sequence; empty for who has no open seat (LOG-14). */
   Optional<Page> read(BrandedId holder, ConversationId id, long after, int limit) {
     return transactions.read(
-        connection -> {
-          Optional<Conversation> conversation = conversations.find(id);
-          Optional<Seat> seat = member(seats.of(id), holder);
-          if (conversation.isEmpty() || seat.isEmpty()) {
-            return Optional.empty();
-          }
-          long from = Math.max(after, seat.get().joinedAt() - 1);
-          return Optional.of(new Page(entries.after(id, from, limit), conversation.get().latest()));
-        });
+        connection ->
+            seats
+                .view(id, holder)
+                .map(
+                    view -> {
+                      long from = Math.max(after, view.joinedAt() - 1);
+                      return new Page(
+                          entries.between(id, from, view.latest(), limit), view.latest());
+                    }));
   }
 
   /** False for who has no open seat. */

@@ -26,9 +26,11 @@ import org.opstap.protocol.wire.Bytes;
 @Singleton
 class EntryStore {
   private final Transactions transactions;
+  private final EntryPartitions partitions;
 
-  EntryStore(Transactions transactions) {
+  EntryStore(Transactions transactions, EntryPartitions partitions) {
     this.transactions = transactions;
+    this.partitions = partitions;
   }
 
   /** Adds what is fresh in held conversations. */
@@ -90,18 +92,58 @@ class EntryStore {
         });
   }
 
-  /** Entries after a sequence, in order: at most a page, at least one if there is one. */
-  List<Entry> after(ConversationId conversation, long sequence, int limit) {
-    return transactions.write(
+  /**
+   * Entries after a sequence up to another one, in order: at most a page, at least one if there is
+   * one. Who is not far behind reads entries of today and yesterday, and has the days before looked
+   * through only where one is missing among those.
+   */
+  List<Entry> between(ConversationId conversation, long after, long through, int limit) {
+    if (after >= through) {
+      return List.of();
+    }
+    LocalDate newest = partitions.today().plusDays(Limits.ENTRY_DAYS);
+    List<Entry> recent =
+        select(
+            " AND expires_on IN (?, ?)",
+            conversation,
+            after,
+            limit,
+            List.of(newest, newest.minusDays(1)));
+    return isWhole(recent, after, through, limit)
+        ? recent
+        : select("", conversation, after, limit, List.of());
+  }
+
+  /** Whether nothing is missing: an order without gaps shows it. */
+  private static boolean isWhole(List<Entry> page, long after, long through, int limit) {
+    long expected = after;
+    for (Entry entry : page) {
+      expected++;
+      if (entry.sequence() != expected) {
+        return false;
+      }
+    }
+    return expected >= through || page.size() == limit;
+  }
+
+  private List<Entry> select(
+      String days, ConversationId conversation, long after, int limit, List<LocalDate> values) {
+    return transactions.read(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT sequence, sender_id, sender_kind, kind, generation, epoch, message,"
                       + " welcome, welcome_for FROM entry WHERE conversation_id = ? AND sequence >"
-                      + " ? ORDER BY sequence LIMIT ?")) {
-            Columns.set(select, 1, conversation);
-            select.setLong(2, sequence);
-            select.setInt(3, limit);
+                      + " ?"
+                      + days
+                      + " ORDER BY sequence LIMIT ?")) {
+            int column = 1;
+            Columns.set(select, column++, conversation);
+            select.setLong(column++, after);
+            for (LocalDate day : values) {
+              select.setObject(column++, day);
+            }
+            select.setInt(column, limit);
             try (ResultSet rows = select.executeQuery()) {
               return page(rows);
             }
@@ -114,26 +156,18 @@ class EntryStore {
     return transactions.write(
         connection -> {
           Map<BrandedId, Long> freed = new HashMap<>();
-          try (PreparedStatement sizes =
+          try (PreparedStatement delete =
               connection.prepareStatement(
-                  "SELECT sender_id, sender_kind, SUM(LENGTH(message) + COALESCE(LENGTH(welcome),"
-                      + " 0)) FROM entry WHERE conversation_id = ? AND sequence <= ? GROUP BY"
-                      + " sender_id, sender_kind")) {
-            Columns.set(sizes, 1, conversation);
-            sizes.setLong(2, sequence);
-            try (ResultSet rows = sizes.executeQuery()) {
+                  "DELETE FROM entry WHERE conversation_id = ? AND sequence <= ? RETURNING"
+                      + " sender_id, sender_kind, LENGTH(message) + COALESCE(LENGTH(welcome),"
+                      + " 0)")) {
+            Columns.set(delete, 1, conversation);
+            delete.setLong(2, sequence);
+            try (ResultSet rows = delete.executeQuery()) {
               while (rows.next()) {
-                freed.put(Columns.holder(rows, "sender_id", "sender_kind"), rows.getLong(3));
+                freed.merge(
+                    Columns.holder(rows, "sender_id", "sender_kind"), rows.getLong(3), Long::sum);
               }
-            }
-          }
-          if (!freed.isEmpty()) {
-            try (PreparedStatement delete =
-                connection.prepareStatement(
-                    "DELETE FROM entry WHERE conversation_id = ? AND sequence <= ?")) {
-              Columns.set(delete, 1, conversation);
-              delete.setLong(2, sequence);
-              delete.executeUpdate();
             }
           }
           return freed;

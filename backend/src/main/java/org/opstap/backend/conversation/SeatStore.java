@@ -73,6 +73,26 @@ class SeatStore {
         });
   }
 
+  /** How far a conversation is for somebody with an open seat in it; empty for everybody else. */
+  Optional<View> view(ConversationId conversation, BrandedId holder) {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT s.joined_at, c.latest FROM seat s JOIN conversation c"
+                      + " ON c.conversation_id = s.conversation_id WHERE s.conversation_id = ? AND"
+                      + " s.holder_id = ? AND s.state = 'member'")) {
+            Columns.set(select, 1, conversation);
+            Columns.set(select, 2, holder);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next()
+                  ? Optional.of(new View(row.getLong(1), row.getLong(2)))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
   /** Opens the seat of the one whose conversation it is. */
   void openSeekers(ConversationId conversation, PseudonymId pseudonym) {
     update(
@@ -234,6 +254,12 @@ class SeatStore {
         digest.map(value -> new Seat.Append(number, sequence, value)),
         row.getLong("stored_bytes"));
   }
+
+  /**
+   * @param joinedAt the first sequence that the seat may read
+   * @param latest sequence of the conversation's newest entry
+   */
+  record View(long joinedAt, long latest) {}
 
   @FunctionalInterface
   private interface Setter {

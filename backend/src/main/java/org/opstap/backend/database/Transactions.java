@@ -1,5 +1,7 @@
 package org.opstap.backend.database;
 
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -21,9 +23,12 @@ public final class Transactions {
   private static final int ATTEMPTS = 4;
 
   private final TransactionOperations<Connection> operations;
+  private final ConnectionOperations<Connection> connections;
 
-  Transactions(TransactionOperations<Connection> operations) {
+  Transactions(
+      TransactionOperations<Connection> operations, ConnectionOperations<Connection> connections) {
     this.operations = operations;
+    this.connections = connections;
   }
 
   /** Within another transaction the work is part of that one, which is run again as a whole. */
@@ -42,20 +47,25 @@ public final class Transactions {
     }
   }
 
+  /**
+   * Reads without a transaction of its own: each statement sees what was committed when it began,
+   * as in READ COMMITTED, without the statements that begin and end one.
+   */
   public <T> T read(Work<T> work) {
-    return run(TransactionDefinition.READ_ONLY, work);
+    return connections.execute(
+        ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), work));
   }
 
   private <T> T run(TransactionDefinition definition, Work<T> work) {
-    return operations.execute(
-        definition,
-        status -> {
-          try {
-            return work.on(status.getConnection());
-          } catch (SQLException e) {
-            throw new DataAccessException("sql", e);
-          }
-        });
+    return operations.execute(definition, status -> on(status.getConnection(), work));
+  }
+
+  private static <T> T on(Connection connection, Work<T> work) {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new DataAccessException("sql", e);
+    }
   }
 
   private static boolean isWorthAnotherTry(Throwable exception) {

@@ -3,6 +3,7 @@ package org.opstap.benchmark.chaos;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.opstap.benchmark.process.MariaDb;
+import org.opstap.benchmark.process.Nats;
 import org.opstap.benchmark.process.Processes;
 
 /** What can break. */

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.opstap.benchmark.client.Population;
 import org.opstap.benchmark.process.Folder;
 import org.opstap.benchmark.process.MariaDb;
+import org.opstap.benchmark.process.Nats;
 import org.opstap.benchmark.report.Progress;
 
 /** What runs together and breaks: its start, its faults under load, and its end. */

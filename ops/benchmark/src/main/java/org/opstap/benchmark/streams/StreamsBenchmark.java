@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.opstap.benchmark.load.AppendPlan;
 import org.opstap.benchmark.load.LoadLoop;
 import org.opstap.benchmark.process.Folder;
 import org.opstap.benchmark.process.MariaDb;
+import org.opstap.benchmark.process.Nats;
 import org.opstap.benchmark.process.ProcessUse;
 import org.opstap.benchmark.process.Processes;
 import org.opstap.benchmark.process.Server;
@@ -34,6 +36,10 @@ import picocli.CommandLine.Option;
 public final class StreamsBenchmark implements Callable<Integer> {
   private static final int CONNECTIONS = 64;
   private static final int WARM_STREAMS = 500;
+
+  /** A sequence that no conversation has reached here. */
+  private static final long AHEAD = 1_000_000;
+
   private static final Duration SESSION_LEFT = Duration.ofMinutes(6);
   private static final Duration REST = Duration.ofSeconds(2);
   private static final double MEGABYTE = 1 << 20;
@@ -59,10 +65,16 @@ public final class StreamsBenchmark implements Callable<Integer> {
         population.converse(streams, Progress.of("conversations", streams));
       }
       // A fresh process: what setting up has left in its heap would hide what streams take.
-      try (Server server = start(database, folder)) {
+      Optional<Nats> nats = Nats.start(folder.path());
+      if (nats.isEmpty()) {
+        System.err.println("nats-server is missing: apt-get install nats-server");
+        return 1;
+      }
+      try (Nats running = nats.get();
+          Server server = start(database, folder, "--nats-url", running.url())) {
         Population here = population.moveTo(server.address());
         here.keepAlive(SESSION_LEFT, Progress.of("sessions", here.workers().size() + streams));
-        Report report = measure(server, here, database.value("SELECT VERSION()"));
+        Report report = measure(server, here, running, database.value("SELECT VERSION()"));
         report.print();
         if (options.record()) {
           report.record();
@@ -72,19 +84,20 @@ public final class StreamsBenchmark implements Callable<Integer> {
     }
   }
 
-  private Server start(MariaDb database, Folder folder) throws IOException {
+  private Server start(MariaDb database, Folder folder, String... arguments) throws IOException {
     return Server.start(
-        database, folder.path().resolve("server"), options.serverOptions(), List.of());
+        database, folder.path().resolve("server"), options.serverOptions(), List.of(arguments));
   }
 
-  private Report measure(Server server, Population population, String version) throws IOException {
+  private Report measure(Server server, Population population, Nats nats, String version)
+      throws IOException {
     List<Conversation> conversations = population.conversations();
     List<Seat> seekers = new ArrayList<>();
     conversations.forEach(conversation -> seekers.add(conversation.seeker().seat()));
     warmUp(server, population, seekers);
-    Wake alone = new Wake();
+    Wake.Times alone;
     try (LoadLoop loop = new LoadLoop(server.address(), CONNECTIONS)) {
-      alone.run(loop, conversations, false);
+      alone = new Wake().run(loop, conversations, false);
     }
     Memory without = memory(server);
     try (LoadLoop loop = new LoadLoop(server.address(), CONNECTIONS)) {
@@ -93,8 +106,12 @@ public final class StreamsBenchmark implements Callable<Integer> {
       loop.listen(seekers, wake, Progress.of("streams", streams));
       double openMillis = (System.nanoTime() - openedFrom) / 1e6;
       Memory with = memory(server);
-      wake.run(loop, conversations, true);
-      return report(version, openMillis, without, with, alone, wake);
+      Wake.Times appended = wake.run(loop, conversations, true);
+      Wake.Times woken;
+      try (OtherNode node = OtherNode.connect(nats.port())) {
+        woken = wake.run(loop, conversations, node, AHEAD);
+      }
+      return report(version, without, with, alone, appended, woken, openMillis, wake.ended());
     }
   }
 
@@ -119,7 +136,14 @@ public final class StreamsBenchmark implements Callable<Integer> {
   }
 
   private Report report(
-      String version, double openMillis, Memory without, Memory with, Wake alone, Wake wake) {
+      String version,
+      Memory without,
+      Memory with,
+      Wake.Times alone,
+      Wake.Times appended,
+      Wake.Times woken,
+      double openMillis,
+      int ended) {
     double bytes = (double) (with.resident() - without.resident()) / streams;
     return new Report("streams", version)
         .table(
@@ -134,22 +158,30 @@ public final class StreamsBenchmark implements Callable<Integer> {
                     "%,.0f".formatted(bytes),
                     "%,.0f".formatted((double) (with.heap() - without.heap()) / streams)))
         .table(
-            new Table("an append to each conversation", "all acknowledged ms", "all woken ms")
-                .row("no stream", "%,.0f".formatted(alone.acknowledgedMillis()), "")
+            new Table("all at once", "all acknowledged ms", "all woken ms")
+                .row("an append to each, no stream", millis(alone.acknowledgedMillis()), "")
                 .row(
-                    "%,d idle streams".formatted(streams),
-                    "%,.0f".formatted(wake.acknowledgedMillis()),
-                    "%,.0f".formatted(wake.wokenMillis())))
+                    "an append to each, %,d idle streams".formatted(streams),
+                    millis(appended.acknowledgedMillis()),
+                    millis(appended.wokenMillis()))
+                .row(
+                    "a wake-up of each from another node, %,d idle streams".formatted(streams),
+                    "",
+                    millis(woken.wokenMillis())))
         .table(
             new Table("mark", "asked", "measured")
                 .row("resident bytes for each stream", "12,288", "%,.0f".formatted(bytes))
-                .row("all woken", "2,000 ms", "%,.0f ms".formatted(wake.wokenMillis())))
+                .row("all woken", "2,000 ms", millis(woken.wokenMillis()) + " ms"))
         .note(
-            "%,d phones with a conversation and a stream each; they were opened in %,.0f ms, 64 at once. Woken means: the device of each conversation appends, over %d connections as fast as they are acknowledged, and the last stream has told of it; the time runs from the first append. Streams that ended meanwhile: %d."
-                .formatted(streams, openMillis, CONNECTIONS, wake.ended()))
+            "%,d phones with a conversation and a stream each; they were opened in %,.0f ms, 64 at once. Woken means that the last stream has told of it. The mark's figure is of wake-ups as another node sends them through NATS, all at once, from the first byte sent. What appends on this node take is shown beside it: the device of each conversation appends, over %d connections as fast as they are acknowledged. Streams that ended meanwhile: %d."
+                .formatted(streams, openMillis, CONNECTIONS, ended))
         .figure("bytesPerStream", bytes)
-        .figure("wakeAllMs", wake.wokenMillis())
-        .figure("acknowledgeAllMs", alone.acknowledgedMillis());
+        .figure("wakeAllMs", woken.wokenMillis())
+        .figure("appendAndWakeAllMs", appended.wokenMillis());
+  }
+
+  private static String millis(double value) {
+    return "%,.0f".formatted(value);
   }
 
   private static String megabytes(long bytes) {

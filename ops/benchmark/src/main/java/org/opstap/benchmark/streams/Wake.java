@@ -17,7 +17,10 @@ import org.opstap.benchmark.load.Plan;
 import org.opstap.benchmark.load.StreamReader;
 import org.opstap.benchmark.load.Work;
 
-/** One append to each conversation by its device, until every seeker's stream has told of it. */
+/**
+ * One append to each conversation by its device, or one wake-up from another node, until every
+ * seeker's stream has told of it.
+ */
 final class Wake implements Plan, StreamReader {
   private static final long TICK = 50_000_000L;
   private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
@@ -32,35 +35,52 @@ final class Wake implements Plan, StreamReader {
   private long acknowledgedAt;
   private long wokenAt;
   private Optional<String> unexpected = Optional.empty();
+  private volatile Optional<String> failed = Optional.empty();
 
   /**
    * Appends, and waits for the streams that are open.
    *
    * @param streams whether there are any
    */
-  void run(LoadLoop loop, List<Conversation> conversations, boolean streams) throws IOException {
+  Times run(LoadLoop loop, List<Conversation> conversations, boolean streams) throws IOException {
     waiting.addAll(conversations);
     if (streams) {
       conversations.forEach(conversation -> asleep.add(conversation.id().toText()));
     }
-    armed = true;
     startedAt = System.nanoTime();
+    return await(loop);
+  }
+
+  /** Waits for the streams that are open, while another node wakes all of them at once. */
+  Times run(LoadLoop loop, List<Conversation> conversations, OtherNode node, long latest)
+      throws IOException {
+    conversations.forEach(conversation -> asleep.add(conversation.id().toText()));
+    startedAt = System.nanoTime();
+    acknowledgedAt = startedAt;
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                node.wake(conversations, latest);
+              } catch (IOException e) {
+                failed = Optional.of("NATS takes no wake-ups: " + e.getMessage());
+              }
+            });
+    return await(loop);
+  }
+
+  private Times await(LoadLoop loop) throws IOException {
+    armed = true;
     loop.run(this);
     armed = false;
-    if (unexpected.isPresent()) {
-      throw new IOException(unexpected.get());
+    Optional<String> trouble = unexpected.or(() -> failed);
+    if (trouble.isPresent()) {
+      throw new IOException(trouble.get());
     }
     if (!asleep.isEmpty()) {
       throw new IOException(asleep.size() + " streams were not woken within a minute");
     }
-  }
-
-  double acknowledgedMillis() {
-    return (acknowledgedAt - startedAt) / 1e6;
-  }
-
-  double wokenMillis() {
-    return (wokenAt - startedAt) / 1e6;
+    return new Times((acknowledgedAt - startedAt) / 1e6, (wokenAt - startedAt) / 1e6);
   }
 
   /** Streams that the server ended meanwhile. */
@@ -86,7 +106,7 @@ final class Wake implements Plan, StreamReader {
   @Override
   public boolean isOver(long now) {
     boolean done = waiting.isEmpty() && inFlight == 0 && asleep.isEmpty();
-    return done || now > startedAt + PATIENCE || unexpected.isPresent();
+    return done || now > startedAt + PATIENCE || unexpected.isPresent() || failed.isPresent();
   }
 
   @Override
@@ -128,4 +148,12 @@ final class Wake implements Plan, StreamReader {
       }
     }
   }
+
+  /**
+   * From the start.
+   *
+   * @param acknowledgedMillis until the last append was acknowledged
+   * @param wokenMillis until the last stream told of it
+   */
+  record Times(double acknowledgedMillis, double wokenMillis) {}
 }

@@ -1,4 +1,4 @@
-package org.opstap.benchmark.chaos;
+package org.opstap.benchmark.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opstap.benchmark.process.Processes;
 
 /** A NATS on loopback, where one is installed. */
-final class Nats implements AutoCloseable {
+public final class Nats implements AutoCloseable {
   private final Path program;
   private final Path log;
   private final int port;
@@ -23,7 +22,7 @@ final class Nats implements AutoCloseable {
   }
 
   /** Starts one; empty if there is none here. */
-  static Optional<Nats> start(Path folder) throws IOException {
+  public static Optional<Nats> start(Path folder) throws IOException {
     Optional<Path> program =
         Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin")
             .map(place -> Path.of(place, "nats-server"))
@@ -42,16 +41,20 @@ final class Nats implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
   }
 
-  String url() {
+  public int port() {
+    return port;
+  }
+
+  public String url() {
     return "nats://127.0.0.1:" + port;
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
   /** On the same port. */
-  void startAgain() throws IOException {
+  public void startAgain() throws IOException {
     process = launch();
   }
 
