@@ -120,7 +120,7 @@ class ConversationService {
 
   /** A page of what the seat may read after a sequence; empty for who has no open seat (LOG-14). */
   Optional<Page> read(BrandedId holder, ConversationId id, long after, int limit) {
-    return transactions.read(
+    return transactions.without(
         connection ->
             seats
                 .view(id, holder)

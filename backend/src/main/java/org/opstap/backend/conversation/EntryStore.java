@@ -128,7 +128,7 @@ class EntryStore {
 
   private List<Entry> select(
       String days, ConversationId conversation, long after, int limit, List<LocalDate> values) {
-    return transactions.read(
+    return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(

@@ -75,7 +75,7 @@ class SeatStore {
 
   /** How far a conversation is for somebody with an open seat in it; empty for everybody else. */
   Optional<View> view(ConversationId conversation, BrandedId holder) {
-    return transactions.read(
+    return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(

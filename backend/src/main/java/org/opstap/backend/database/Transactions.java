@@ -48,10 +48,10 @@ public final class Transactions {
   }
 
   /**
-   * Reads without a transaction of its own: each statement sees what was committed when it began,
-   * as in READ COMMITTED, without the statements that begin and end one.
+   * Without a transaction: each statement is one of its own, and sees what was committed when it
+   * began, as in READ COMMITTED.
    */
-  public <T> T read(Work<T> work) {
+  public <T> T without(Work<T> work) {
     return connections.execute(
         ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), work));
   }

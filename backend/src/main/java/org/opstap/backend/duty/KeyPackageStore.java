@@ -32,7 +32,7 @@ class KeyPackageStore {
 
   /** Counts packages that can be handed out. */
   Stock stock(DeviceId device) {
-    return transactions.read(
+    return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(

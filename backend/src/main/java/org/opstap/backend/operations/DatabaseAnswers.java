@@ -17,7 +17,7 @@ class DatabaseAnswers implements ReadyWhen {
   @Override
   public boolean isReady() {
     try {
-      return transactions.read(
+      return transactions.without(
           connection -> {
             try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT 1")) {

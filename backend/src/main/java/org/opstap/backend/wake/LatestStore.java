@@ -30,7 +30,7 @@ class LatestStore {
     Map<Bytes, BrandedId> byBytes = new HashMap<>();
     holders.forEach(holder -> byBytes.put(holder.toBytes(), holder));
     String places = String.join(", ", Collections.nCopies(holders.size(), "?"));
-    return transactions.read(
+    return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(

@@ -79,6 +79,19 @@ class RetentionTest implements TestDatabase {
   }
 
   @Test
+  void dropsWhatANodeHadTakenOutWhenItEnded() {
+    server.update("CREATE TABLE entry_taken_out LIKE entry");
+    server.clock().move(Duration.ofDays(31));
+
+    retention.expire();
+
+    assertEquals("d20261222", days().getFirst());
+    assertEquals(
+        List.of(),
+        server.query("SELECT * FROM information_schema.tables WHERE table_name LIKE '%taken%'"));
+  }
+
+  @Test
   void hasAPartitionForEachDayThatAnEntryWrittenThisWeekDiesOn() {
     assertEquals("d20261121", days().getFirst());
     assertTrue(days().containsAll(List.of("d20261220", "d20261221", "d20261227")));

@@ -24,7 +24,13 @@ final class Expiry {
       if (partition.isEmpty()) {
         statement.executeUpdate("DELETE FROM entry WHERE expires_on = '" + day + "'");
       } else {
+        // As the server's EntryPartitions does.
+        statement.execute("CREATE TABLE entry_taken_out LIKE entry");
+        statement.execute("ALTER TABLE entry_taken_out REMOVE PARTITIONING");
+        statement.execute(
+            "ALTER TABLE entry EXCHANGE PARTITION `" + partition + "` WITH TABLE entry_taken_out");
         statement.execute("ALTER TABLE entry DROP PARTITION `" + partition + "`");
+        statement.execute("DROP TABLE entry_taken_out");
       }
     }
   }
