@@ -63,7 +63,8 @@ public class EntryPartitions {
    * @return how many days were dropped
    */
   public int expire() {
-    // Statements that change a table end a transaction anyway, and one that swaps waits for its own.
+    // Statements that change a table end a transaction anyway, and one that swaps waits for its
+    // own.
     return transactions.without(
         connection -> {
           SilenceLimit.allowLong(connection);
