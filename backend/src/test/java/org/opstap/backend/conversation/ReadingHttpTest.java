@@ -90,6 +90,7 @@ class ReadingHttpTest implements TestDatabase {
             + conversation.bytes().toHex()
             + "'), seq, DATE '2100-01-01', REPEAT('x', 16), 'device', 'application', 1, 1, 'm'"
             + " FROM seq_2_to_102");
+    server.update("UPDATE conversation SET latest = 102");
 
     TestHttp.Answer read = seeker.get(conversation.path() + "/entries?after=0&limit=5000");
 
@@ -105,6 +106,17 @@ class ReadingHttpTest implements TestDatabase {
     TestHttp.Answer read = conversation.read(seeker, 1);
 
     assertEquals(List.of(2L, 3L), sequences(read));
+  }
+
+  @Test
+  void givesWhatIsOfOtherDaysAmongTheRecentOnes() {
+    say(1);
+    plant(3, 10);
+    conversation.say(worker.seat(), 1, 1, 1);
+
+    TestHttp.Answer read = conversation.read(seeker, 0);
+
+    assertEquals(List.of(1L, 2L, 3L, 4L), sequences(read));
   }
 
   @Test
@@ -265,6 +277,7 @@ class ReadingHttpTest implements TestDatabase {
             + " generation, epoch, message) VALUES (UNHEX('%s'), %d, DATE '2100-01-01',"
                 .formatted(conversation.bytes().toHex(), sequence)
             + " REPEAT('x', 16), 'device', 'application', 1, 1, REPEAT('m', %d))".formatted(bytes));
+    server.update("UPDATE conversation SET latest = " + sequence);
   }
 
   private static List<Long> sequences(TestHttp.Answer page) {
