@@ -5,6 +5,7 @@ import java.util.List;
 import org.opstap.protocol.hpke.Aead;
 import org.opstap.protocol.hpke.BouncyCastleHpke;
 import org.opstap.protocol.hpke.EncapsulationOpener;
+import org.opstap.protocol.hpke.HpkeProvider;
 import org.opstap.protocol.hpke.KemPrivateKey;
 
 /**
@@ -14,10 +15,14 @@ import org.opstap.protocol.hpke.KemPrivateKey;
 public record GatewayKey(KeyConfiguration configuration, EncapsulationOpener opener) {
   /** With every cipher there is, opened by Bouncy Castle. */
   public static GatewayKey of(int keyId, KemPrivateKey key) {
+    return of(keyId, key, BouncyCastleHpke::opener);
+  }
+
+  /** With every cipher there is, opened by a provider that has its mechanism. */
+  public static GatewayKey of(int keyId, KemPrivateKey key, HpkeProvider provider) {
     List<SymmetricAlgorithms> algorithms =
         Arrays.stream(Aead.values()).map(SymmetricAlgorithms::with).toList();
     return new GatewayKey(
-        new KeyConfiguration(keyId, key.kem(), key.publicKey(), algorithms),
-        BouncyCastleHpke.opener(key));
+        new KeyConfiguration(keyId, key.kem(), key.publicKey(), algorithms), provider.opener(key));
   }
 }

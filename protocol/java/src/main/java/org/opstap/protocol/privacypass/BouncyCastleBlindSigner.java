@@ -56,6 +56,10 @@ public final class BouncyCastleBlindSigner implements BlindSigner {
     return publicKey;
   }
 
+  RSAPrivateCrtKeyParameters privateKey() {
+    return privateKey;
+  }
+
   @Override
   public Bytes blindSign(Bytes blindedMessage) {
     TokenWriter.requireLength(blindedMessage, LENGTH);

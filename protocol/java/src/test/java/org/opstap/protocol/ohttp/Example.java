@@ -3,6 +3,7 @@ package org.opstap.protocol.ohttp;
 import java.util.List;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.hpke.KemPrivateKey;
+import org.opstap.protocol.hpke.TestedHpke;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.SecretBytes;
 
@@ -53,7 +54,7 @@ final class Example {
   static final Bytes ENCAPSULATED_RESPONSE =
       Bytes.fromHex("c789e7151fcba46158ca84b04464910d86f9013e404feea014e7be4a441f234f857fbd");
 
-  static final GatewayKey KEY = GatewayKey.of(1, PRIVATE_KEY);
+  static final GatewayKey KEY = GatewayKey.of(1, PRIVATE_KEY, TestedHpke::agreed);
 
   static final Gateway GATEWAY = new Gateway(List.of(KEY));
 

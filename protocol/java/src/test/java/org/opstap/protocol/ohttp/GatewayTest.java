@@ -16,11 +16,13 @@ import org.opstap.protocol.bhttp.BinaryRequest;
 import org.opstap.protocol.hpke.Aead;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.hpke.KemPrivateKey;
+import org.opstap.protocol.hpke.TestedHpke;
 import org.opstap.protocol.wire.Bytes;
 
 class GatewayTest {
   static final SecureRandom RANDOM = new SecureRandom();
-  static final GatewayKey X_WING_KEY = GatewayKey.of(2, OtherImplementation.X_WING_KEY);
+  static final GatewayKey X_WING_KEY =
+      GatewayKey.of(2, OtherImplementation.X_WING_KEY, TestedHpke::agreed);
 
   private static final Gateway GATEWAY = new Gateway(List.of(X_WING_KEY, Example.KEY));
   private static final Bytes REQUEST = Example.REQUEST;
@@ -32,7 +34,9 @@ class GatewayTest {
     "X_WING, AES_128_GCM", "X_WING, CHACHA20_POLY1305"
   })
   void answersARequest(Kem kem, Aead aead) {
-    Gateway gateway = new Gateway(List.of(GatewayKey.of(7, KemPrivateKey.generate(kem, RANDOM))));
+    Gateway gateway =
+        new Gateway(
+            List.of(GatewayKey.of(7, KemPrivateKey.generate(kem, RANDOM), TestedHpke::agreed)));
     KeyConfiguration configuration = gateway.configurations().all().get(0);
 
     SealedRequest sealed = SealedRequest.seal(configuration, aead, REQUEST, RANDOM);
@@ -133,7 +137,9 @@ class GatewayTest {
   @Test
   void refusesWhatWasSealedToAnotherKeyOfTheSameId() {
     Gateway other =
-        new Gateway(List.of(GatewayKey.of(1, KemPrivateKey.generate(Kem.X25519, RANDOM))));
+        new Gateway(
+            List.of(
+                GatewayKey.of(1, KemPrivateKey.generate(Kem.X25519, RANDOM), TestedHpke::agreed)));
 
     assertEquals(Refusal.NOT_OPENED, other.open(Example.ENCAPSULATED_REQUEST));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opstap.protocol.OfficialVectors;
 import org.opstap.protocol.VectorFile;
@@ -28,15 +29,16 @@ class BatchedTokenVectorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ofBlindRsa")
-  void answersEveryBatch(JsonNode vector) {
+  @MethodSource("ofBlindRsaForEveryProvider")
+  void answersEveryBatch(TestedRsa rsa, JsonNode vector) {
     BatchedTokenRequest batch = BatchedTokenRequest.parse(bytes(vector, "token_request"));
     List<IssuanceVector> issuances = issuances(vector);
 
     List<Optional<TokenResponse>> responses = new ArrayList<>();
     for (int i = 0; i < issuances.size(); i++) {
+      BlindSigner signer = rsa.provider().signer(issuances.get(i).privateKey());
       Bytes blinded = batch.requests().get(i).blindedMessage();
-      responses.add(Optional.of(new TokenResponse(issuances.get(i).signer().blindSign(blinded))));
+      responses.add(Optional.of(new TokenResponse(signer.blindSign(blinded))));
     }
 
     assertEquals(bytes(vector, "token_response"), new BatchedTokenResponse(responses).toBytes());
@@ -78,6 +80,10 @@ class BatchedTokenVectorTest {
 
   private static Stream<JsonNode> ofBlindRsa() {
     return vectors().filter(BatchedTokenVectorTest::isOfBlindRsa);
+  }
+
+  private static Stream<Arguments> ofBlindRsaForEveryProvider() {
+    return ofBlindRsa().flatMap(vector -> TestedRsa.all().map(rsa -> Arguments.of(rsa, vector)));
   }
 
   private static Stream<JsonNode> withOtherTypes() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opstap.protocol.OfficialVectors;
 import org.opstap.protocol.wire.Bytes;
@@ -27,11 +28,9 @@ class BlindRsaVectorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("vectors")
-  void signsEveryBlindedMessage(JsonNode vector) {
-    Bytes signature =
-        BouncyCastleBlindSigner.sign(
-            privateKey(vector), bytes(vector, "blinded_msg").toByteArray());
+  @MethodSource("vectorsForEveryProvider")
+  void signsEveryBlindedMessage(TestedRsa rsa, JsonNode vector) {
+    Bytes signature = rsa.sign(privateKey(vector), bytes(vector, "blinded_msg"));
 
     assertEquals(bytes(vector, "blind_sig"), signature);
   }
@@ -51,10 +50,10 @@ class BlindRsaVectorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("vectors")
-  void verifiesEverySignature(JsonNode vector) {
+  @MethodSource("vectorsForEveryProvider")
+  void verifiesEverySignature(TestedRsa rsa, JsonNode vector) {
     assertTrue(
-        BlindRsa.verifies(
+        rsa.verifies(
             publicKey(vector),
             bytes(vector, "msg"),
             bytes(vector, "sig"),
@@ -94,5 +93,9 @@ class BlindRsaVectorTest {
 
   private static Stream<JsonNode> vectors() {
     return OfficialVectors.read("privacypass/rfc9474_cfrg.json");
+  }
+
+  private static Stream<Arguments> vectorsForEveryProvider() {
+    return vectors().flatMap(vector -> TestedRsa.all().map(rsa -> Arguments.of(rsa, vector)));
   }
 }

@@ -13,11 +13,10 @@ record IssuanceVector(JsonNode vector) {
     return Bytes.fromHex(vector.get(member).textValue());
   }
 
-  BouncyCastleBlindSigner signer() {
+  SecretBytes privateKey() {
     String pem = new String(bytes("skS").toByteArray(), StandardCharsets.US_ASCII);
     String base64 = pem.replaceAll("-----[A-Z ]+-----", "");
-    return BouncyCastleBlindSigner.fromPkcs8(
-        SecretBytes.copyOf(Base64.getMimeDecoder().decode(base64)));
+    return SecretBytes.copyOf(Base64.getMimeDecoder().decode(base64));
   }
 
   BlindTokenRequest request() {
