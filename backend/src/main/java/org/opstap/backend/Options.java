@@ -91,7 +91,8 @@ final class Options {
       names = "--management-port",
       paramLabel = "PORT",
       description =
-          "port on loopback for /ready and /metrics, 0 for a free one; without it, there is none")
+          "port on loopback for /ready, /health and /metrics, 0 for a free one; without it, there"
+              + " is none")
   @Nullable Integer managementPort;
 
   @Option(

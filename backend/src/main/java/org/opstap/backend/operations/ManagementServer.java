@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.opstap.backend.provider.Providers;
 
 /**
- * Answers {@code /ready} and {@code /metrics} on loopback and nowhere else (OPS-1). It shares
- * nothing with the server of the routes: neither can be reached through the other.
+ * Answers {@code /ready}, {@code /health} and {@code /metrics} on loopback and nowhere else
+ * (OPS-1). It shares nothing with the server of the routes: neither can be reached through the
+ * other.
  */
 @Context
 @Requires(property = "opstap.management-port")
@@ -28,6 +30,7 @@ class ManagementServer {
   private static final int UNAVAILABLE = 503;
 
   private final List<ReadyWhen> parts;
+  private final Providers providers;
   private final PrometheusMeterRegistry metrics;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,8 +41,10 @@ class ManagementServer {
   ManagementServer(
       @Property(name = "opstap.management-port") int port,
       List<ReadyWhen> parts,
+      Providers providers,
       PrometheusMeterRegistry metrics) {
     this.parts = parts;
+    this.providers = providers;
     this.metrics = metrics;
     try {
       this.server =
@@ -63,14 +68,17 @@ class ManagementServer {
         return;
       }
       switch (exchange.getRequestURI().getPath()) {
-        case "/ready" -> {
-          boolean ready = parts.stream().allMatch(ReadyWhen::isReady);
-          send(exchange, ready ? OK : UNAVAILABLE, ready ? "ready\n" : "not ready\n");
-        }
+        case "/ready" -> sendReadiness(exchange, "");
+        case "/health" -> sendReadiness(exchange, String.join("\n", providers.lines()) + "\n");
         case "/metrics" -> send(exchange, OK, metrics.scrape());
-        default -> send(exchange, NOT_FOUND, "/ready or /metrics\n");
+        default -> send(exchange, NOT_FOUND, "/ready, /health or /metrics\n");
       }
     }
+  }
+
+  private void sendReadiness(HttpExchange exchange, String more) throws IOException {
+    boolean ready = parts.stream().allMatch(ReadyWhen::isReady);
+    send(exchange, ready ? OK : UNAVAILABLE, (ready ? "ready\n" : "not ready\n") + more);
   }
 
   private static void send(HttpExchange exchange, int status, String text) throws IOException {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.opstap.backend.http.Sessions;
+import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.session.SessionProof;
 import org.opstap.protocol.wire.Bytes;
@@ -22,11 +23,13 @@ class SessionService {
 
   private final Challenges challenges;
   private final Sessions sessions;
+  private final Providers providers;
   private final Clock clock;
 
-  SessionService(Challenges challenges, Sessions sessions, Clock clock) {
+  SessionService(Challenges challenges, Sessions sessions, Providers providers, Clock clock) {
     this.challenges = challenges;
     this.sessions = sessions;
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -46,7 +49,9 @@ class SessionService {
     Ed25519PublicKey key =
         found.map(known -> new Ed25519PublicKey(known.publicKey())).orElse(NOBODYS_KEY);
     boolean holds =
-        key.verifies(SessionProof.signingInput(authority, holder, challenge), signature);
+        providers
+            .ed25519()
+            .verifies(key, SessionProof.signingInput(authority, holder, challenge), signature);
     if (!holds || found.isEmpty()) {
       return new SessionResult.NotProved();
     }

@@ -85,6 +85,42 @@ class ManagementHttpTest implements TestPropertyProvider {
       accepts[0] = false;
 
       assertEquals(503, http.get("/ready").status());
+      assertEquals(503, http.get("/health").status());
+    }
+  }
+
+  @Test
+  void saysWhoDoesTheCryptography() {
+    TestHttp.Answer answer = http(management).get("/health");
+
+    assertEquals(200, answer.status());
+    assertEquals(
+        """
+        ready
+        rsa: AmazonCorrettoCryptoProvider
+        ed25519: AmazonCorrettoCryptoProvider
+        hpke-x25519: Conscrypt
+        hpke-x-wing: Conscrypt
+        """,
+        answer.body());
+  }
+
+  @Test
+  void saysWhichProviderIsNotUsedAndGoesOnWithoutIt() {
+    Map<String, Object> properties = properties(TestDatabase.access(), DATA);
+    properties.put("opstap.management-port", 0);
+    properties.put("opstap.test.broken-libraries", true);
+    try (EmbeddedServer other = ApplicationContext.run(EmbeddedServer.class, properties)) {
+      TestHttp http = http(other.getApplicationContext().getBean(ManagementServer.class));
+
+      TestHttp.Answer answer = http.get("/health");
+
+      assertEquals(200, answer.status());
+      assertTrue(
+          answer
+              .body()
+              .contains("hpke-x25519: BouncyCastle (Conscrypt is not used: a wrong answer)"),
+          answer.body());
     }
   }
 
@@ -96,11 +132,13 @@ class ManagementHttpTest implements TestPropertyProvider {
     assertEquals(404, http.get("/metrics/").status());
     assertEquals(404, http.get("/v1/directory/release").status());
     assertEquals(405, http.post("/ready", "").status());
+    assertEquals(405, http.post("/health", "").status());
   }
 
   @Test
   void isNoRouteOfTheServer() {
     assertEquals(404, server.http().get("/ready").status());
+    assertEquals(404, server.http().get("/health").status());
     assertEquals(404, server.http().get("/metrics").status());
   }
 
