@@ -7,6 +7,7 @@ import org.opstap.benchmark.start.StartBenchmark;
 import org.opstap.benchmark.storage.ExpiryBenchmark;
 import org.opstap.benchmark.storage.GrowthBenchmark;
 import org.opstap.benchmark.streams.StreamsBenchmark;
+import org.opstap.benchmark.token.TokensBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       GrowthBenchmark.class,
       ExpiryBenchmark.class,
       StartBenchmark.class,
-      PartsBenchmark.class
+      PartsBenchmark.class,
+      TokensBenchmark.class
     })
 public final class Main {
   private Main() {}
