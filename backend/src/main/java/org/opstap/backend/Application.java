@@ -109,6 +109,10 @@ public final class Application {
     if (options.managementPort != null) {
       properties.put("opstap.management-port", options.managementPort);
     }
+    String masterKey = System.getenv("OPSTAP_MASTER_KEY");
+    if (masterKey != null) {
+      properties.put("opstap.master-key", masterKey);
+    }
     properties.put("opstap.samples", options.samples == Options.Samples.on);
     properties.put("opstap.data", options.data.toAbsolutePath().normalize().toString());
     return properties;

@@ -60,6 +60,9 @@ public final class Limits {
   /** One round trip. */
   public static final Duration CHALLENGE = Duration.ofSeconds(60);
 
+  /** An issuer's key signs so much earlier and later than its month: clocks differ. */
+  public static final Duration ISSUER_KEY_HANDOVER = Duration.ofHours(1);
+
   /** Bounds the memory for nonces. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 

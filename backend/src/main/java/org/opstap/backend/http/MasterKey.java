@@ -1,6 +1,7 @@
 package org.opstap.backend.http;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +13,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.SecretBytes;
 
 /**
- * The server's one secret: 32 random bytes in a file of the data folder that only its owner reads,
- * never in the database. Nodes that share it check each other's sessions. Every use has a key of
- * its own, derived by HMAC-SHA256 over the use's name.
+ * The server's one secret: 32 random bytes, given from outside or in a file of the data folder that
+ * only its owner reads, never in the database. Nodes that share it check each other's sessions and
+ * open each other's issuer keys. Every use has a key of its own, derived by HMAC-SHA256 over the
+ * use's name.
  */
 @Context
 public final class MasterKey {
@@ -30,8 +34,15 @@ public final class MasterKey {
 
   private final SecretBytes secret;
 
-  MasterKey(@Value("${opstap.data}") String dataFolder, SecureRandom random) {
-    this.secret = readOrMake(Path.of(dataFolder, "master.key"), random);
+  /**
+   * @param given base64 of the secret; without it, the file counts
+   */
+  MasterKey(
+      @Value("${opstap.data}") String dataFolder,
+      @Nullable @Property(name = "opstap.master-key") String given,
+      SecureRandom random) {
+    this.secret =
+        given == null ? readOrMake(Path.of(dataFolder, "master.key"), random) : decode(given);
   }
 
   /** A key for one use. */
@@ -48,6 +59,19 @@ public final class MasterKey {
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java has HMAC-SHA256", e);
     }
+  }
+
+  private static SecretBytes decode(String given) {
+    byte[] decoded;
+    try {
+      decoded = Base64.getDecoder().decode(given.strip());
+    } catch (IllegalArgumentException e) {
+      decoded = new byte[0];
+    }
+    if (decoded.length != LENGTH) {
+      throw new IllegalStateException("OPSTAP_MASTER_KEY is not 32 bytes in base64");
+    }
+    return SecretBytes.copyOf(decoded);
   }
 
   private static SecretBytes readOrMake(Path file, SecureRandom random) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.opstap.backend.admission.IssuerKeyService;
 import org.opstap.backend.conversation.EntryPartitions;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.SilenceLimit;
@@ -26,11 +27,17 @@ class RetentionService {
   private static final Duration INVITATION_MEMORY = Duration.ofDays(3);
 
   private final EntryPartitions entries;
+  private final IssuerKeyService issuerKeys;
   private final Transactions transactions;
   private final Clock clock;
 
-  RetentionService(EntryPartitions entries, Transactions transactions, Clock clock) {
+  RetentionService(
+      EntryPartitions entries,
+      IssuerKeyService issuerKeys,
+      Transactions transactions,
+      Clock clock) {
     this.entries = entries;
+    this.issuerKeys = issuerKeys;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -60,12 +67,15 @@ class RetentionService {
         delete(
             "DELETE FROM invitation WHERE expires_at < ? LIMIT " + BATCH,
             Coarse.quarterAtOrAfter(clock.instant().minus(INVITATION_MEMORY)));
+    int spentTokens = issuerKeys.expire();
     LOG.info(
-        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations",
+        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} spent"
+            + " tokens",
         days,
         pseudonyms,
         keyPackages,
-        invitations);
+        invitations,
+        spentTokens);
   }
 
   private int delete(String sql, Object parameter) {

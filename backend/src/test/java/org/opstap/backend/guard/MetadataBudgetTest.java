@@ -23,17 +23,18 @@ class MetadataBudgetTest implements TestDatabase {
 
   /** What each data class may be stored as (MET-3). */
   private static final Map<String, Pattern> TYPES =
-      Map.of(
-          "brand", Pattern.compile("binary\\(16\\)|varbinary\\((16|32|48|64)\\)"),
-          "ciphertext", Pattern.compile("mediumblob"),
-          "public-key", Pattern.compile("binary\\(32\\)|blob"),
-          "digest", Pattern.compile("binary\\((32|64)\\)"),
-          "counter", Pattern.compile(INTEGER),
-          "sequence", Pattern.compile(INTEGER),
-          "coarse-time", Pattern.compile("date"),
-          "deadline", Pattern.compile("int\\(\\d+\\) unsigned"),
-          "enum", Pattern.compile("enum\\(.*\\)"),
-          "public-profile", Pattern.compile("text|mediumtext"));
+      Map.ofEntries(
+          Map.entry("brand", Pattern.compile("binary\\(16\\)|varbinary\\((16|32|48|64)\\)")),
+          Map.entry("ciphertext", Pattern.compile("mediumblob")),
+          Map.entry("sealed", Pattern.compile("blob")),
+          Map.entry("public-key", Pattern.compile("binary\\(32\\)|blob")),
+          Map.entry("digest", Pattern.compile("binary\\((1|32|64)\\)")),
+          Map.entry("counter", Pattern.compile(INTEGER)),
+          Map.entry("sequence", Pattern.compile(INTEGER)),
+          Map.entry("coarse-time", Pattern.compile("date")),
+          Map.entry("deadline", Pattern.compile("int\\(\\d+\\) unsigned")),
+          Map.entry("enum", Pattern.compile("enum\\(.*\\)")),
+          Map.entry("public-profile", Pattern.compile("text|mediumtext")));
 
   @Test
   void everyColumnHasItsLineAndEveryLineItsColumn() throws SQLException {

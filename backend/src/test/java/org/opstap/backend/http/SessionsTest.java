@@ -1,6 +1,7 @@
 package org.opstap.backend.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,10 +12,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.PseudonymId;
 
@@ -75,9 +80,32 @@ class SessionsTest {
     assertThrows(IllegalStateException.class, () -> node(folder));
   }
 
+  @Test
+  void takesAMasterKeyThatIsGivenInPlaceOfTheFile() throws Exception {
+    node(elsewhere);
+    String given =
+        Base64.getEncoder().encodeToString(Files.readAllBytes(elsewhere.resolve("master.key")));
+    Sessions.Session session = node(elsewhere).mint(PseudonymId.random(RANDOM));
+
+    assertEquals(session.key(), node(folder, given).keyOf(session.text()));
+    assertFalse(Files.exists(folder.resolve("master.key")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a secret", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="})
+  void refusesAMasterKeyOfAnotherForm(String given) {
+    var refused = assertThrows(IllegalStateException.class, () -> node(folder, given));
+
+    assertEquals("OPSTAP_MASTER_KEY is not 32 bytes in base64", refused.getMessage());
+  }
+
   private static Sessions node(Path data) {
+    return node(data, null);
+  }
+
+  private static Sessions node(Path data, @Nullable String masterKey) {
     return new Sessions(
-        new MasterKey(data.toString(), RANDOM),
+        new MasterKey(data.toString(), masterKey, RANDOM),
         List.of(),
         Clock.fixed(NOON, ZoneOffset.UTC),
         RANDOM);
