@@ -109,6 +109,7 @@ public final class Application {
     if (options.managementPort != null) {
       properties.put("opstap.management-port", options.managementPort);
     }
+    properties.put("opstap.admission-attempts", options.admissionAttempts);
     String masterKey = System.getenv("OPSTAP_MASTER_KEY");
     if (masterKey != null) {
       properties.put("opstap.master-key", masterKey);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.DatabaseAccess;
+import org.opstap.backend.http.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -96,6 +97,16 @@ final class Options {
   @Nullable Integer managementPort;
 
   @Option(
+      names = "--admission-attempts",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = {
+        "how many tries a phone's puzzle takes before it gets tokens, while nobody else comes",
+        "(default: ${DEFAULT-VALUE}); 1 for load tests, more under abuse"
+      })
+  int admissionAttempts = 16;
+
+  @Option(
       names = "--samples",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -120,7 +131,8 @@ final class Options {
             this::mistakeOfHost,
             this::mistakeOfNames,
             this::mistakeOfDatabase,
-            this::mistakeOfNats)
+            this::mistakeOfNats,
+            this::mistakeOfAdmission)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
@@ -178,6 +190,12 @@ final class Options {
     return when(
         natsUrl != null && !NATS_ADDRESS.matcher(natsUrl).matches(),
         "--nats-url: an address such as nats://nats.example:4222");
+  }
+
+  private Optional<String> mistakeOfAdmission() {
+    return when(
+        admissionAttempts < 1 || admissionAttempts > Limits.ADMISSION_ATTEMPTS,
+        "--admission-attempts: a number from 1 to " + Limits.ADMISSION_ATTEMPTS);
   }
 
   private static Optional<String> when(boolean wrong, String mistake) {

@@ -207,7 +207,8 @@ class ArchitectureTest {
   void secretsAreComparedInConstantTime() {
     noClasses()
         .that()
-        .haveNameMatching(".*\\.(RequestSignatureFilter|Challenges|SessionService|Sessions)")
+        .haveNameMatching(
+            ".*\\.(RequestSignatureFilter|Challenges|AdmissionChallenges|SessionService|Sessions)")
         .should()
         .callMethod(Bytes.class, "equals", Object.class)
         .orShould()

@@ -27,6 +27,8 @@ class OptionsTest {
         "--nats-url tls://user:secret@[::1]:4222",
         "--management-port 0 --port 0",
         "--management-port 9090",
+        "--admission-attempts 1",
+        "--admission-attempts 1024",
       })
   void takesWhatCanBe(String line) {
     assertEquals("", mistake(line));
@@ -52,6 +54,12 @@ class OptionsTest {
       })
   void wantsANameForPhonesAndOneForTeams(String line) {
     assertTrue(mistake(line).contains("--phone-host"), mistake(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1_025})
+  void refusesAPriceThatIsNone(int attempts) {
+    assertTrue(mistake("--admission-attempts " + attempts).startsWith("--admission-attempts: "));
   }
 
   @ParameterizedTest

@@ -60,6 +60,38 @@ public final class Limits {
   /** One round trip. */
   public static final Duration CHALLENGE = Duration.ofSeconds(60);
 
+  /** Fetched, solved on a slow phone whose page was put away for a moment, and sent. */
+  public static final Duration ADMISSION_CHALLENGE = Duration.ofMinutes(5);
+
+  /**
+   * Costs a server less than 10 ms, and a phone, which may do many, no more memory than a picture.
+   */
+  public static final int ADMISSION_MEMORY_KIB = 4 * 1_024;
+
+  /** One pass over the memory: it's the number of attempts that makes the price. */
+  public static final int ADMISSION_MEMORY_PASSES = 1;
+
+  /** Half a minute on a slow phone: a flood makes it dear, never impossible. */
+  public static final int ADMISSION_ATTEMPTS = 1_024;
+
+  /** So many tokens issued in a minute double the price; the next so many add as much again. */
+  public static final int ADMISSION_CALM_TOKENS = 600;
+
+  /** So many that wait do the same. */
+  public static final int ADMISSION_CALM_WAITING = 8;
+
+  /** Two threads check and sign; the rest of the processor is for everybody else. */
+  public static final int ADMISSION_CHECKS_AT_ONCE = 2;
+
+  /** Who comes behind these would not be answered in time. */
+  public static final int ADMISSION_CHECKS_WAITING = 64;
+
+  /** The rest of {@link org.opstap.backend.database.UnavailableException#PATIENCE} is for work. */
+  public static final Duration ADMISSION_PATIENCE = Duration.ofMillis(600);
+
+  /** Three megabytes of the largest. */
+  public static final int ADMISSION_RECENT_ANSWERS = 1_024;
+
   /** An issuer's key signs so much earlier and later than its month: clocks differ. */
   public static final Duration ISSUER_KEY_HANDOVER = Duration.ofHours(1);
 

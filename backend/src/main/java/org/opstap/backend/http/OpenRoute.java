@@ -19,6 +19,8 @@ public @interface OpenRoute {
 
   /** What is asked for without a signature. */
   enum Kind {
+    /** Puzzles and tokens: a solution is checked, which takes long. */
+    ADMISSION,
     /** Opens a pseudonym or registers a device: a table grows. */
     JOINING,
     /** Challenges and sessions: a signature is checked. */

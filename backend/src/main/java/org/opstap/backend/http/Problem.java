@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.opstap.protocol.privacypass.PrivateTokenChallenge;
 import org.opstap.protocol.problem.ProblemType;
 
 /**
@@ -18,40 +19,51 @@ public final class Problem extends RuntimeException {
   private final ProblemType type;
   private final transient Map<String, Object> members;
   private final transient Optional<Duration> retryAfter;
+  private final transient Optional<PrivateTokenChallenge> challenge;
 
-  private Problem(ProblemType type, Map<String, Object> members, Optional<Duration> retryAfter) {
+  private Problem(
+      ProblemType type,
+      Map<String, Object> members,
+      Optional<Duration> retryAfter,
+      Optional<PrivateTokenChallenge> challenge) {
     super(type.slug(), null, false, false);
     this.type = type;
     this.members = members;
     this.retryAfter = retryAfter;
+    this.challenge = challenge;
+  }
+
+  private Problem(ProblemType type, Map<String, Object> members) {
+    this(type, members, Optional.empty(), Optional.empty());
   }
 
   public static Problem of(ProblemType type) {
-    return new Problem(type, Map.of(), Optional.empty());
+    return new Problem(type, Map.of());
   }
 
   /** With {@code Retry-After}, in seconds, at least one. */
   public static Problem of(ProblemType type, Duration retryAfter) {
-    return new Problem(type, Map.of(), Optional.of(retryAfter));
+    return new Problem(type, Map.of(), Optional.of(retryAfter), Optional.empty());
+  }
+
+  /** With {@code WWW-Authenticate}, which says what token is wanted. */
+  public static Problem of(ProblemType type, PrivateTokenChallenge challenge) {
+    return new Problem(type, Map.of(), Optional.empty(), Optional.of(challenge));
   }
 
   public static Problem epochConflict(long generation, long epoch) {
     return new Problem(
-        ProblemType.EPOCH_CONFLICT,
-        Map.of("generation", generation, "epoch", epoch),
-        Optional.empty());
+        ProblemType.EPOCH_CONFLICT, Map.of("generation", generation, "epoch", epoch));
   }
 
   public static Problem appendNumberAhead(long expected) {
-    return new Problem(
-        ProblemType.APPEND_NUMBER_AHEAD, Map.of("expected", expected), Optional.empty());
+    return new Problem(ProblemType.APPEND_NUMBER_AHEAD, Map.of("expected", expected));
   }
 
   public static Problem clockSkew(Instant serverTime) {
     return new Problem(
         ProblemType.CLOCK_SKEW,
-        Map.of("serverTime", serverTime.truncatedTo(ChronoUnit.SECONDS).toString()),
-        Optional.empty());
+        Map.of("serverTime", serverTime.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   public ProblemType type() {
@@ -64,5 +76,9 @@ public final class Problem extends RuntimeException {
 
   Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  Optional<PrivateTokenChallenge> challenge() {
+    return challenge;
   }
 }

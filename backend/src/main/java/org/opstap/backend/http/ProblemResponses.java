@@ -30,6 +30,10 @@ final class ProblemResponses {
             wait ->
                 response.header(
                     HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wholeSeconds(wait)))));
+    problem
+        .challenge()
+        .ifPresent(
+            challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge.toFieldValue()));
     return response;
   }
 

@@ -2,6 +2,7 @@ package org.opstap.backend.http;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -25,7 +26,7 @@ import org.opstap.protocol.wire.SecretBytes;
 /**
  * Lets a request through if its signature holds (SES-10 to SES-16), and hands its {@link Caller} to
  * the controller. A route that is not marked {@link OpenRoute} can't be reached without. What is in
- * the body is looked at after that, and has to be strict JSON everywhere (PRB-3).
+ * the body is looked at after that, and has to be strict JSON wherever JSON is taken (PRB-3).
  */
 @ServerFilter("/v1/**")
 final class RequestSignatureFilter {
@@ -53,9 +54,14 @@ final class RequestSignatureFilter {
     if (OpenRouteFilter.kindOf(route).isEmpty()) {
       verify(request, body == null ? NO_BODY : body);
     }
-    if (body != null && body.length > 0 && !StrictJson.accepts(body)) {
+    if (body != null && body.length > 0 && takesJson(route) && !StrictJson.accepts(body)) {
       throw Problem.of(ProblemType.MALFORMED_REQUEST);
     }
+  }
+
+  /** All do but those that say another type; what they take is theirs to read. */
+  private static boolean takesJson(RouteMatch<?> route) {
+    return route.getRouteInfo().doesConsume(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private void verify(HttpRequest<?> request, byte[] body) {

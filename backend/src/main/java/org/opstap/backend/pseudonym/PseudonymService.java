@@ -7,22 +7,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opstap.backend.admission.RedemptionService;
+import org.opstap.backend.admission.VerifiedToken;
 import org.opstap.backend.database.Coarse;
+import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Holders;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.PseudonymId;
+import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /** Opens pseudonyms, and vouches for them when they sign. */
 @Singleton
 class PseudonymService implements Holders {
   private final PseudonymStore store;
+  private final RedemptionService redemption;
+  private final Transactions transactions;
   private final Clock clock;
   private final SecureRandom random;
 
-  PseudonymService(PseudonymStore store, Clock clock, SecureRandom random) {
+  PseudonymService(
+      PseudonymStore store,
+      RedemptionService redemption,
+      Transactions transactions,
+      Clock clock,
+      SecureRandom random) {
     this.store = store;
+    this.redemption = redemption;
+    this.transactions = transactions;
     this.clock = clock;
     this.random = random;
   }
@@ -32,6 +45,30 @@ class PseudonymService implements Holders {
     store.insertIfNew(
         new PseudonymRow(PseudonymId.random(random), publicKey.value(), Coarse.today(clock)));
     return store.findByPublicKey(publicKey.value()).orElseThrow().pseudonymId();
+  }
+
+  /**
+   * The pseudonym of a key, for a token: both come to be, or neither. The same token with the same
+   * key gets the same pseudonym, so that a lost answer costs nothing (ADM-27).
+   */
+  OpenResult open(Ed25519PublicKey publicKey, VerifiedToken token) {
+    // All that the request says is its key.
+    Bytes request = publicKey.value().sha256();
+    OpenResult result =
+        transactions.write(
+            connection ->
+                switch (redemption.spend(token, request)) {
+                  case FIRST -> new OpenResult.Opened(open(publicKey));
+                  case SAME_REQUEST ->
+                      store
+                          .findByPublicKey(publicKey.value())
+                          .<OpenResult>map(row -> new OpenResult.Opened(row.pseudonymId()))
+                          .orElseGet(OpenResult.TokenSpent::new);
+                  case ANOTHER_REQUEST -> new OpenResult.TokenSpent();
+                  case KEY_DROPPED -> new OpenResult.TokenOver();
+                });
+    redemption.count(result instanceof OpenResult.Opened);
+    return result;
   }
 
   @Override

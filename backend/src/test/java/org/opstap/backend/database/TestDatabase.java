@@ -41,6 +41,7 @@ public interface TestDatabase extends TestPropertyProvider {
     access.dataSourceProperties().forEach((name, value) -> properties.put(name, value.toString()));
     properties.put("opstap.data", Path.of("target/test-data").toAbsolutePath().toString());
     properties.put("opstap.samples", "true");
+    properties.put("opstap.admission-attempts", "1");
     return properties;
   }
 

@@ -20,10 +20,13 @@ import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.admission.AdmissionProof;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
 import org.opstap.protocol.wire.SecretBytes;
 
@@ -109,11 +112,22 @@ final class AuthorisationFixture {
             .replace("{programme}", programme.toText())
             .replace("{number}", "1")
             .replace("{name}", TestPages.assetsOf(http, "/").getFirst());
+    if (route.equals("/v1/admission/tokens")) {
+      return send(forTokens());
+    }
     return send(
         seat == null
             ? unsigned(method, path, body(null, method, route))
             : seat.signed(
                 method, path, body(seat, method, route), Instant.now(), TestSeat.nonce()));
+  }
+
+  /** One that has nothing to do with a session: everybody sends it alike. */
+  private HttpRequest.Builder forTokens() {
+    Bytes body = TestTokens.batch(TestTokens.blind(TestTokens.key(http), 1));
+    return TestTokens.request(http, TestTokens.BATCH, body)
+        .header(
+            AdmissionProof.FIELD, TestTokens.solve(TestTokens.puzzle(http), body).toFieldValue());
   }
 
   private HttpRequest.Builder unsigned(String method, String path, Object body) {

@@ -19,8 +19,10 @@ import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.backend.logging.CarefulLayout;
+import org.opstap.protocol.wire.Bytes;
 import org.slf4j.LoggerFactory;
 
 /** PRB-4: nothing that a client sent is found in the log, whatever went wrong with it. */
@@ -72,6 +74,8 @@ class LogHttpTest implements TestDatabase {
     for (String body : bodies) {
       for (String path :
           List.of(
+              "/v1/admission/challenges",
+              "/v1/admission/tokens",
               "/v1/pseudonyms",
               "/v1/session-challenges",
               "/v1/sessions",
@@ -80,6 +84,9 @@ class LogHttpTest implements TestDatabase {
         spoiled(server.http().request(path), body);
         spoiled(server.http().request(path + "/" + CANARY + "?" + CANARY + "=" + CANARY), body);
       }
+      TestHttp.send(
+          TestTokens.request(server.http(), TestTokens.BATCH, Bytes.utf8(body))
+              .header("Opstap-Admission", CANARY));
       conversation.seeker().post(conversation.path() + "/entries", body);
       conversation.seeker().post("/v1/conversations/" + CANARY + "/entries", body);
       worker.seat().put(worker.path() + "/duty", body);
@@ -113,6 +120,8 @@ class LogHttpTest implements TestDatabase {
             .header("User-Agent", CANARY)
             .header("X-Forwarded-For", CANARY)
             .header("Cookie", CANARY)
+            .header("Authorization", "PrivateToken token=" + CANARY)
+            .header("Opstap-Admission", CANARY)
             .header("Signature-Input", CANARY)
             .header("Signature", CANARY)
             .POST(HttpRequest.BodyPublishers.ofString(body)));

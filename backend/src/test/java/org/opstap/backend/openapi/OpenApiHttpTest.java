@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.wire.Bytes;
 
 /** Holds the running server against the committed document. */
 @MicronautTest(transactional = false)
@@ -169,6 +172,26 @@ class OpenApiHttpTest implements TestDatabase {
     answers.check(200, "GET " + ONE, worker.seat().get(conversation.path()));
     answers.check(200, "GET /conversations", worker.seat().get("/v1/conversations"));
     answers.check(404, "GET " + ONE, server.seeker().get(conversation.path()));
+  }
+
+  @Test
+  void saysWhatAdmissionAnswers() {
+    TestHttp http = server.http();
+
+    answers.check(200, "POST /admission/challenges", http.post("/v1/admission/challenges", ""));
+    HttpRequest.Builder withoutProof =
+        TestTokens.request(http, TestTokens.BATCH, Bytes.fromHex("00"));
+    answers.check(403, "POST /admission/tokens", TestHttp.send(withoutProof));
+    answers.check(
+        415,
+        "POST /admission/tokens",
+        http.send("POST", "/v1/admission/tokens", "application/json", "{}"));
+    Bytes body = Bytes.fromHex("00");
+    answers.check(
+        422,
+        "POST /admission/tokens",
+        TestTokens.refused(
+            http, TestTokens.SINGLE, body, TestTokens.solve(TestTokens.puzzle(http), body)));
   }
 
   @Test

@@ -81,6 +81,9 @@ final class Problems {
     if (status == 429 || status == 503) {
       Operations.addHeader(response, "Retry-After");
     }
+    if (types.contains(ProblemType.TOKEN_INVALID)) {
+      Operations.addHeader(response, "WWW-Authenticate");
+    }
     ObjectNode content = response.putObject("content").putObject(CONTENT);
     content.putObject("schema").put("$ref", "#/components/schemas/Problem");
     ObjectNode examples = content.putObject("examples");

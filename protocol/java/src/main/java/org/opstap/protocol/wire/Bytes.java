@@ -2,6 +2,7 @@ package org.opstap.protocol.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -96,6 +97,15 @@ public final class Bytes {
   /** A copy, for an interface that wants an array. */
   public byte[] toByteArray() {
     return value.clone();
+  }
+
+  /** SHA-256 (FIPS 180-4), 32 bytes. */
+  public Bytes sha256() {
+    try {
+      return new Bytes(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   public String toHex() {

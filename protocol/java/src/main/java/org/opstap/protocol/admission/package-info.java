@@ -1,0 +1,13 @@
+/**
+ * What somebody pays for tokens with: a client puzzle, and the header field that carries its
+ * solution.
+ *
+ * <p>Invariant: nothing here names or recognises anybody; decoders consume all input and bound
+ * every length and cost.
+ *
+ * <p>Specification: {@code protocol/spec/admission.md}, ADM-17 to ADM-20.
+ */
+@NullMarked
+package org.opstap.protocol.admission;
+
+import org.jspecify.annotations.NullMarked;
