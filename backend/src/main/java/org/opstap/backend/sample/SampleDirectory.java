@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.admission.IssuerKeyService;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.directory.SampleOperator;
 import org.opstap.protocol.directory.Programme;
@@ -33,7 +34,8 @@ import org.opstap.protocol.wire.Bytes;
 
 /**
  * Publishes the sample programmes and their statuses, signed with the sample keys, whenever the
- * stored ones are missing, other, or about to run out.
+ * stored ones are missing, other, or about to run out, and names the issuer's keys, this month's
+ * and the next one's, as an operator would.
  */
 @Singleton
 @Requires(property = "opstap.samples", value = "true")
@@ -43,12 +45,15 @@ class SampleDirectory implements SampleOperator {
 
   private final SampleKeys keys;
   private final DirectoryService directory;
+  private final IssuerKeyService issuerKeys;
   private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
 
-  SampleDirectory(SampleKeys keys, DirectoryService directory, Clock clock) {
+  SampleDirectory(
+      SampleKeys keys, DirectoryService directory, IssuerKeyService issuerKeys, Clock clock) {
     this.keys = keys;
     this.directory = directory;
+    this.issuerKeys = issuerKeys;
     this.clock = clock;
   }
 
@@ -76,6 +81,7 @@ class SampleDirectory implements SampleOperator {
     boolean isStillGood =
         before != null
             && before.content().programmes().equals(fresh.programmes())
+            && before.content().issuerKeyDigests().equals(fresh.issuerKeyDigests())
             && before.content().validUntil().isAfter(now.plus(RELEASE_LIFE.dividedBy(2)));
     if (!isStillGood) {
       directory.publish(Release.FORMAT.sign(fresh, keys.operator()));
@@ -103,7 +109,8 @@ class SampleDirectory implements SampleOperator {
         .put("issuedOn", LocalDate.ofInstant(now, ZoneOffset.UTC).toString())
         .put("validUntil", now.plus(RELEASE_LIFE).toString())
         .put("sample", true);
-    payload.putArray("issuerKeyDigests");
+    var digests = payload.putArray("issuerKeyDigests");
+    issuerKeys.digests().stream().map(Bytes::toBase64Url).forEach(digests::add);
     payload.putArray("relays");
     payload.putArray("gatewayKeyDigests");
     var signed = payload.putArray("programmes");
