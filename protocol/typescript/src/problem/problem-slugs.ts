@@ -13,6 +13,7 @@ export const problemStatuses = {
   'challenge-expired': 401,
   'clock-skew': 401,
   replayed: 401,
+  'token-missing': 401,
   'token-invalid': 401,
   'token-spent': 401,
   'not-for-this-role': 403,

@@ -24,10 +24,7 @@ import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 
-/**
- * Opens pseudonyms. Whoever comes in the budget of open routes is admitted; blind admission tokens
- * will be asked for here.
- */
+/** Opens pseudonyms: whoever spends an admission token is let in, whoever she is. */
 @Controller("/v1/pseudonyms")
 @Tag(name = "sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -41,14 +38,16 @@ class PseudonymController {
     this.redemption = redemption;
   }
 
-  /** A seat for a key that a phone made. The same key gets the same seat. */
+  /**
+   * A seat for a key that a phone made, for an admission token. The same key gets the same seat.
+   */
   @OpenRoute(OpenRoute.Kind.JOINING)
   @Post
   HttpResponse<PseudonymAnswer> open(HttpRequest<?> request, @Body PseudonymRequest body) {
     Ed25519PublicKey key = PublicKeys.parse(body.publicKey());
     List<String> fields = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
     if (fields.isEmpty()) {
-      return HttpResponse.created(new PseudonymAnswer(pseudonyms.open(key)));
+      throw refusal(ProblemType.TOKEN_MISSING);
     }
     return switch (pseudonyms.open(key, token(fields))) {
       case OpenResult.Opened opened ->

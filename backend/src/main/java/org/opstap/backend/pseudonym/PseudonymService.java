@@ -40,13 +40,6 @@ class PseudonymService implements Holders {
     this.random = random;
   }
 
-  /** The pseudonym of a key; the same one for the same key (SES-2). */
-  PseudonymId open(Ed25519PublicKey publicKey) {
-    store.insertIfNew(
-        new PseudonymRow(PseudonymId.random(random), publicKey.value(), Coarse.today(clock)));
-    return store.findByPublicKey(publicKey.value()).orElseThrow().pseudonymId();
-  }
-
   /**
    * The pseudonym of a key, for a token: both come to be, or neither. The same token with the same
    * key gets the same pseudonym, so that a lost answer costs nothing (ADM-27).
@@ -69,6 +62,13 @@ class PseudonymService implements Holders {
                 });
     redemption.count(result instanceof OpenResult.Opened);
     return result;
+  }
+
+  /** The same one for the same key (SES-2). */
+  private PseudonymId open(Ed25519PublicKey publicKey) {
+    store.insertIfNew(
+        new PseudonymRow(PseudonymId.random(random), publicKey.value(), Coarse.today(clock)));
+    return store.findByPublicKey(publicKey.value()).orElseThrow().pseudonymId();
   }
 
   @Override

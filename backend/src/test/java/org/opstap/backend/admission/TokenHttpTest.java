@@ -135,10 +135,9 @@ class TokenHttpTest implements TestDatabase {
   @Test
   void saysWhichTokenIsWanted() {
     TestHttp.Answer refused =
-        TestHttp.send(
-            TestTokens.pseudonymRequest(server.http(), TestTokens.freshKey())
-                .header("Authorization", "PrivateToken token=x"));
+        TestHttp.send(TestTokens.pseudonymRequest(server.http(), TestTokens.freshKey()));
 
+    assertProblem("token-missing", refused);
     String field = refused.headers().firstValue("WWW-Authenticate").orElseThrow();
     assertEquals(
         new PrivateTokenChallenge(TestTokens.CHALLENGE, TestTokens.key(server.http())),
@@ -158,6 +157,11 @@ class TokenHttpTest implements TestDatabase {
     assertEquals(
         spent.headers().allValues("WWW-Authenticate"),
         invalid.headers().allValues("WWW-Authenticate"));
+    TestHttp.Answer missing =
+        TestHttp.send(TestTokens.pseudonymRequest(server.http(), TestTokens.freshKey()));
+    assertEquals(
+        spent.headers().allValues("WWW-Authenticate"),
+        missing.headers().allValues("WWW-Authenticate"));
   }
 
   @Test

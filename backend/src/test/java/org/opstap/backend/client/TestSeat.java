@@ -39,7 +39,7 @@ public final class TestSeat {
   public static TestSeat seeker(TestHttp http) {
     Ed25519PrivateKey key = Ed25519PrivateKey.generate(RANDOM);
     String holder =
-        http.post("/v1/pseudonyms", Map.of("publicKey", key.publicKey().value().toBase64Url()))
+        TestTokens.openPseudonym(http, Map.of("publicKey", key.publicKey().value().toBase64Url()))
             .text("pseudonym");
     return signIn(http, holder, key);
   }

@@ -1,11 +1,16 @@
 package org.opstap.backend.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opstap.protocol.admission.AdmissionProof;
@@ -32,6 +37,9 @@ public final class TestTokens {
 
   /** A machine that does much else at the same time. */
   private static final int PATIENCE = 20;
+
+  /** What is left of batches, by the server that signed them. */
+  private static final Map<URI, Queue<Token>> LEFT = new ConcurrentHashMap<>();
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -125,6 +133,45 @@ public final class TestTokens {
     List<BlindTokenRequest> requests = blind(key(http), count);
     Bytes body = batch(requests);
     return unblind(requests, issued(http, BATCH, body, solve(puzzle(http), body)));
+  }
+
+  /**
+   * Opens a pseudonym for a token of a batch that was fetched before, or for a fresh one where that
+   * isn't any good.
+   *
+   * @param body of the request, JSON or text
+   */
+  public static TestHttp.Answer openPseudonym(TestHttp http, Object body) {
+    Queue<Token> left = LEFT.computeIfAbsent(http.server(), _ -> new ConcurrentLinkedQueue<>());
+    TestHttp.Answer answer = openPseudonym(http, body, next(http, left));
+    if (answer.status() == 401) {
+      left.clear();
+      answer = openPseudonym(http, body, next(http, left));
+    }
+    return answer;
+  }
+
+  private static TestHttp.Answer openPseudonym(TestHttp http, Object body, Token token) {
+    return TestHttp.send(
+        http.request("/v1/pseudonyms")
+            .header("Content-Type", "application/json")
+            .header("Authorization", new PrivateTokenCredentials(token).toFieldValue())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(TestHttp.bytes(body))));
+  }
+
+  /** The value of {@code Authorization} with a fresh token. */
+  public static String credentials(TestHttp http) {
+    return new PrivateTokenCredentials(fetch(http, 1).getFirst()).toFieldValue();
+  }
+
+  private static Token next(TestHttp http, Queue<Token> left) {
+    Token token = left.poll();
+    if (token != null) {
+      return token;
+    }
+    List<Token> fresh = fetch(http, BatchedTokenRequest.MAXIMUM_REQUESTS);
+    left.addAll(fresh.subList(1, fresh.size()));
+    return fresh.getFirst();
   }
 
   /** The value of {@code Authorization} that spends a token. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
 
 /** What a phone hears while the database takes its question and says nothing. */
@@ -42,6 +43,6 @@ class SilenceHttpTest implements TestDatabase {
 
   private TestHttp.Answer join() {
     var key = Ed25519PrivateKey.generate(new SecureRandom()).publicKey();
-    return server.http().post("/v1/pseudonyms", Map.of("publicKey", key.value().toBase64Url()));
+    return TestTokens.openPseudonym(server.http(), Map.of("publicKey", key.value().toBase64Url()));
   }
 }

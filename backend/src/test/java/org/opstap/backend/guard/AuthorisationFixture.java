@@ -63,8 +63,8 @@ final class AuthorisationFixture {
     otherConversation = TestConversation.open(http, programmes.get(1).id());
     require(otherConversation.begin(1, 1));
     sessionHolder =
-        http.post(
-                "/v1/pseudonyms", Map.of("publicKey", sessionKey.publicKey().value().toBase64Url()))
+        TestTokens.openPseudonym(
+                http, Map.of("publicKey", sessionKey.publicKey().value().toBase64Url()))
             .text("pseudonym");
   }
 
@@ -115,11 +115,14 @@ final class AuthorisationFixture {
     if (route.equals("/v1/admission/tokens")) {
       return send(forTokens());
     }
-    return send(
+    HttpRequest.Builder request =
         seat == null
             ? unsigned(method, path, body(null, method, route))
-            : seat.signed(
-                method, path, body(seat, method, route), Instant.now(), TestSeat.nonce()));
+            : seat.signed(method, path, body(seat, method, route), Instant.now(), TestSeat.nonce());
+    return send(
+        route.equals("/v1/pseudonyms")
+            ? request.header("Authorization", TestTokens.credentials(http))
+            : request);
   }
 
   /** One that has nothing to do with a session: everybody sends it alike. */

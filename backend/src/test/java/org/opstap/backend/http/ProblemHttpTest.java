@@ -23,6 +23,7 @@ import org.opstap.backend.client.TestProblem;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestSocket;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
 
 /** PRB-1 to PRB-3, LIM-1 and LIM-2: whatever is wrong with a request, the answer is a problem. */
@@ -140,13 +141,8 @@ class ProblemHttpTest implements TestDatabase {
   @Test
   void ignoresMembersThatItDoesNotKnow() {
     TestHttp.Answer taken =
-        server
-            .http()
-            .send(
-                "POST",
-                "/v1/pseudonyms",
-                "application/json",
-                "{\"publicKey\":\"%s\",\"later\":{\"version\":2}}".formatted(KEY));
+        TestTokens.openPseudonym(
+            server.http(), "{\"publicKey\":\"%s\",\"later\":{\"version\":2}}".formatted(KEY));
 
     assertEquals(201, taken.status(), taken.body());
   }
@@ -330,8 +326,7 @@ class ProblemHttpTest implements TestDatabase {
     String body = "{\"publicKey\":\"%s\"}".formatted(KEY);
     String padded = body + " ".repeat(BODY_LIMIT - body.length());
 
-    TestHttp.Answer taken =
-        server.http().send("POST", "/v1/pseudonyms", "application/json", padded);
+    TestHttp.Answer taken = TestTokens.openPseudonym(server.http(), padded);
 
     assertEquals(201, taken.status(), taken.body());
   }

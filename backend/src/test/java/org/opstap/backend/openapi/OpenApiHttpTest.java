@@ -31,6 +31,8 @@ class OpenApiHttpTest implements TestDatabase {
   private static final Path COMMITTED = Path.of("../protocol/spec/openapi.json");
   private static final String ONE = "/conversations/{conversation}";
 
+  private static final String KEY = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+
   @Inject TestServer server;
   @Inject Router router;
 
@@ -212,6 +214,7 @@ class OpenApiHttpTest implements TestDatabase {
         "GET /openapi.json",
         TestHttp.send(http.request("/v1/openapi.json").header("Accept", "text/html").GET()));
     answers.check(415, "POST /routes", http.send("POST", "/v1/routes", "text/plain", "{}"));
+    answers.check(401, "POST /pseudonyms", http.post("/v1/pseudonyms", Map.of("publicKey", KEY)));
     answers.check(415, "POST /pseudonyms", http.send("POST", "/v1/pseudonyms", "text/plain", "{}"));
     answers.check(
         413,

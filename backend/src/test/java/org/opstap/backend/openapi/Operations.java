@@ -74,6 +74,9 @@ final class Operations {
     if (!route.open()) {
       security.addObject().putArray("httpMessageSignature");
     }
+    if (route.problems().contains(ProblemType.TOKEN_MISSING)) {
+      security.addObject().putArray("privateToken");
+    }
     if (operation.get("requestBody") instanceof ObjectNode body) {
       body.put("description", "At most " + limit + ".");
     }

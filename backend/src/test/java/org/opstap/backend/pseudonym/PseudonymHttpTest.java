@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
@@ -136,6 +137,6 @@ class PseudonymHttpTest implements TestDatabase {
   }
 
   private TestHttp.Answer open(String key) {
-    return server.http().post("/v1/pseudonyms", Map.of("publicKey", key));
+    return TestTokens.openPseudonym(server.http(), Map.of("publicKey", key));
   }
 }

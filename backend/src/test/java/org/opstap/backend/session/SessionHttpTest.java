@@ -18,6 +18,7 @@ import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.PseudonymId;
@@ -301,9 +302,8 @@ class SessionHttpTest implements TestDatabase {
   }
 
   private String pseudonym() {
-    return server
-        .http()
-        .post("/v1/pseudonyms", Map.of("publicKey", key.publicKey().value().toBase64Url()))
+    return TestTokens.openPseudonym(
+            server.http(), Map.of("publicKey", key.publicKey().value().toBase64Url()))
         .text("pseudonym");
   }
 

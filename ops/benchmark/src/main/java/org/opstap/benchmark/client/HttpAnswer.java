@@ -3,19 +3,26 @@ package org.opstap.benchmark.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.opstap.protocol.wire.Bytes;
 
 /** A whole answer. */
-public record HttpAnswer(int status, Optional<Duration> retryAfter, String body) {
+public record HttpAnswer(int status, Optional<Duration> retryAfter, Bytes content) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The content as text. */
+  public String body() {
+    return new String(content.toByteArray(), StandardCharsets.UTF_8);
+  }
 
   /**
    * @throws UnexpectedAnswerException if the body is no JSON
    */
   public JsonNode json() {
     try {
-      return JSON.readTree(body);
+      return JSON.readTree(body());
     } catch (JsonProcessingException e) {
       throw new UnexpectedAnswerException(this);
     }

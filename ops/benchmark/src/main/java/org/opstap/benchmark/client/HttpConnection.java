@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.opstap.protocol.wire.Bytes;
 
 /**
  * One keep-alive HTTP/1.1 connection that blocks. It connects at first use, and again after it was
@@ -47,14 +48,12 @@ public final class HttpConnection implements AutoCloseable {
     try {
       InputStream input = send(request);
       Head head = readHead(input);
-      String body =
-          new String(
-              head.chunked ? readChunks(input) : readWhole(input, head.length),
-              StandardCharsets.UTF_8);
+      Bytes content =
+          Bytes.copyOf(head.chunked ? readChunks(input) : readWhole(input, head.length));
       if (head.closes) {
         close();
       }
-      return new HttpAnswer(head.status, head.retryAfter, body);
+      return new HttpAnswer(head.status, head.retryAfter, content);
     } catch (IOException e) {
       close();
       throw e;
@@ -63,13 +62,18 @@ public final class HttpConnection implements AutoCloseable {
 
   /** A request to an open route, again for as long as the server asks to come back later. */
   public HttpAnswer postOpenly(String path, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    return postOpenly(path, "application/json", Bytes.utf8(json), Map.of());
+  }
+
+  /** The same with any content, and with headers of its own. */
+  HttpAnswer postOpenly(String path, String contentType, Bytes body, Map<String, String> headers)
+      throws IOException {
     RequestBuffer request =
         new RequestBuffer()
             .put("POST " + path + " HTTP/1.1\r\nHost: " + server.authority())
-            .put("\r\nContent-Type: application/json\r\nContent-Length: " + body.length)
-            .put("\r\n\r\n")
-            .put(body);
+            .put("\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length());
+    headers.forEach((name, value) -> request.put("\r\n" + name + ": " + value));
+    request.put("\r\n\r\n").put(body.toByteArray());
     return Patience.exchange(() -> exchange(request.toByteArray()));
   }
 
@@ -86,7 +90,8 @@ public final class HttpConnection implements AutoCloseable {
     InputStream input = send(request);
     Head head = readHead(input);
     if (head.status != 200) {
-      throw new UnexpectedAnswerException(new HttpAnswer(head.status, head.retryAfter, ""));
+      throw new UnexpectedAnswerException(
+          new HttpAnswer(head.status, head.retryAfter, Bytes.empty()));
     }
     return head.chunked ? new Chunks(input) : input;
   }

@@ -38,7 +38,8 @@ public final class Seat {
   public static Seat seeker(HttpConnection http) throws IOException {
     Ed25519PrivateKey key = Ed25519PrivateKey.generate(RANDOM);
     HttpAnswer opened =
-        http.postOpenly(
+        Tokens.spend(
+                http,
                 "/v1/pseudonyms",
                 "{\"publicKey\":\"%s\"}".formatted(key.publicKey().value().toBase64Url()))
             .require(201);

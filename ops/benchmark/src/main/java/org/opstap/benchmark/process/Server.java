@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opstap.benchmark.client.ServerAddress;
 
-/** A server as {@code ops/run} starts it, on a database that runs already. */
+/**
+ * A server as {@code ops/run} starts it, on a database that runs already. Its tokens cost nothing:
+ * thousands are needed at once.
+ */
 public final class Server implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int COMPLAINTS = 10;
@@ -72,7 +75,9 @@ public final class Server implements AutoCloseable {
             "--data",
             data.toString(),
             "--db-url",
-            url));
+            url,
+            "--admission-attempts",
+            "1"));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

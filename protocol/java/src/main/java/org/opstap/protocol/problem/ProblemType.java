@@ -20,6 +20,7 @@ public enum ProblemType {
   CHALLENGE_EXPIRED(401, "The challenge is over. Ask for a new one."),
   CLOCK_SKEW(401, "The clocks differ by more than a minute. Use the server's time."),
   REPLAYED(401, "This request was seen before."),
+  TOKEN_MISSING(401, "This takes a token."),
   TOKEN_INVALID(401, "The token is none that counts here. Use another one."),
   TOKEN_SPENT(401, "The token was spent before. Use another one."),
   NOT_FOR_THIS_ROLE(403, "This is for another role."),
