@@ -1,17 +1,21 @@
 package org.opstap.backend.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opstap.backend.client.TestProblem.assertProblem;
 
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestNodes;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
@@ -24,6 +28,7 @@ import org.opstap.protocol.wire.Bytes;
 @MicronautTest(transactional = false)
 class TokenRequestHttpTest implements TestDatabase {
   @Inject TestServer server;
+  @Inject EmbeddedServer node;
 
   @BeforeEach
   void begin() {
@@ -97,6 +102,24 @@ class TokenRequestHttpTest implements TestDatabase {
 
     assertProblem("issuer-key-unknown", solvedAndRefused(late));
     assertEquals(200, solvedAndRefused(early).status());
+  }
+
+  /** ADM-16. */
+  @Test
+  void saysThatItCanSignNothingNow() {
+    Bytes body = freshBatch();
+    String another = Base64.getEncoder().encodeToString(new byte[32]);
+    try (EmbeddedServer stranger =
+        TestNodes.start(TestNodes.databaseOf(node), "opstap.master-key", another)) {
+      TestHttp http = TestNodes.of(stranger).http();
+
+      TestHttp.Answer refused =
+          TestTokens.refused(
+              http, TestTokens.BATCH, body, TestTokens.solve(TestTokens.puzzle(http), body));
+
+      assertProblem("unavailable", refused);
+      assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+    }
   }
 
   @Test
