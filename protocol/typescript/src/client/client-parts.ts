@@ -1,3 +1,5 @@
+import { Admission } from '../admission/admission.js';
+import type { SolvePuzzle } from '../admission/puzzle-solver.js';
 import { pseudonymIn } from '../conversation/conversation-view.js';
 import type { LogRecord } from '../conversation/log-record.js';
 import type { MembershipRules } from '../mls/membership.js';
@@ -6,7 +8,7 @@ import { HttpTransport } from '../session/http-transport.js';
 import { ServerClock } from '../session/server-clock.js';
 import type { Storage } from '../storage/storage.js';
 import { DirectoryClient } from './directory-client.js';
-import { ConversationRules, CredentialJudge } from './trusted-directory.js';
+import { ConversationRules, CredentialJudge, listsIssuerKey } from './trusted-directory.js';
 
 /** What every client is opened with. */
 export interface ClientOptions {
@@ -17,6 +19,8 @@ export interface ClientOptions {
   readonly storage: Storage;
   /** Parts to replace: `fetch`, clock, waiting, jitter. */
   readonly environment?: Partial<Environment>;
+  /** Where puzzles are solved; on the thread of the client unless something else is given. */
+  readonly solve?: SolvePuzzle;
 }
 
 /** What the seeker's and the worker's client share. */
@@ -26,6 +30,7 @@ export interface ClientParts {
   readonly clock: ServerClock;
   readonly directory: DirectoryClient;
   readonly judge: CredentialJudge;
+  readonly admission: Admission;
   /** The rules of a conversation's groups, once the server has said what conversation it is. */
   readonly rulesFor: (record: LogRecord) => MembershipRules | undefined;
 }
@@ -38,10 +43,22 @@ export async function openParts(options: ClientOptions): Promise<ClientParts> {
     () => directory.holding,
     () => clock.now(),
   );
+  const admission = new Admission(options.storage, {
+    transport,
+    now: () => clock.now(),
+    solve: options.solve ?? solveHere,
+    lists: async (tokenKeyId) =>
+      listsIssuerKey(directory.holding, tokenKeyId) || listsIssuerKey(await directory.refresh(), tokenKeyId),
+  });
   const rulesFor = ({ view }: LogRecord) => {
     const pseudonym = view === null ? undefined : pseudonymIn(view);
     if (view === null || pseudonym === undefined) return undefined;
     return new ConversationRules(view.programme, pseudonym, judge);
   };
-  return { transport, storage: options.storage, clock, directory, judge, rulesFor };
+  return { transport, storage: options.storage, clock, directory, judge, admission, rulesFor };
 }
+
+const solveHere: SolvePuzzle = async (puzzle, body, options) => {
+  const { solvePuzzle } = await import('../admission/puzzle-solver.js');
+  return solvePuzzle(puzzle, body, options);
+};

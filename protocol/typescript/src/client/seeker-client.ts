@@ -58,10 +58,18 @@ export class Seeker {
     if (known !== true) throw new OpstapError('unknown-programme');
     this.#lastNumber += 1;
     const number = String(this.#lastNumber).padStart(4, '0');
-    const seat = { key: generateSeatKey(), programme, pseudonym: null };
+    const seat = { key: generateSeatKey(), programme, pseudonym: null, token: null };
     const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
     this.#conversations.push(conversation);
     return conversation;
+  }
+
+  /**
+   * Gets what opening a conversation takes, ahead of need: so she doesn't wait for it when she sends, and the server can't tell by the
+   * moment who it was. Does nothing where it is there. Throws what {@link SeekerConversation.sync} throws.
+   */
+  prepare(): Promise<void> {
+    return this.#parts.admission.prepare();
   }
 
   /** Forgets a conversation on this phone, its keys included. What the server has of it stays there until it expires. */

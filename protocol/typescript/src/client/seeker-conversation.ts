@@ -1,3 +1,4 @@
+import type { TokenHolder } from '../admission/admission.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, decodeConversationView } from '../conversation/conversation-view.js';
@@ -9,11 +10,11 @@ import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { PendingCommit } from '../mls/group.js';
 import { Group } from '../mls/group.js';
 import type { TextPayload } from '../payload/payload.js';
+import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
 import { OpstapError } from '../problem/opstap-error.js';
-import { withRetry } from '../session/retry.js';
 import { type SeatKey, seatKeyFrom } from '../session/seat-key.js';
 import { SeatSession } from '../session/seat-session.js';
-import { put } from '../storage/storage.js';
+import { put, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { ClientParts } from './client-parts.js';
@@ -24,6 +25,8 @@ export interface SeekerSeat {
   readonly key: SeatKey;
   readonly programme: ProgrammeId;
   readonly pseudonym: PseudonymId | null;
+  /** The token that goes with the request for a pseudonym, until that is answered. */
+  readonly token: Token | null;
 }
 
 /** What the seeker says: words, and what she chooses to add. */
@@ -37,6 +40,7 @@ export class SeekerConversation {
   readonly #state: LogState;
   #seat: SeekerSeat;
   #session: SeatSession | undefined;
+  #opening: Promise<PseudonymId> | undefined;
   #log: ConversationLog | undefined;
 
   private constructor(parts: ClientParts, prefix: string, state: LogState, seat: SeekerSeat) {
@@ -135,18 +139,38 @@ export class SeekerConversation {
     });
   }
 
-  async #pseudonym(): Promise<PseudonymId> {
+  #pseudonym(): Promise<PseudonymId> {
+    this.#opening ??= this.#openPseudonym().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  /** Asks with the same key and the same token until an answer is there, also after a restart. */
+  async #openPseudonym(): Promise<PseudonymId> {
     if (this.#seat.pseudonym !== null) return this.#seat.pseudonym;
-    const publicKey = toBase64Url(this.#seat.key.publicKey);
-    const { environment } = this.#parts.transport;
-    const answer = await withRetry(environment, () =>
-      this.#parts.transport.send({ method: 'POST', target: '/v1/pseudonyms', body: { publicKey } }),
-    );
+    const conversation = this;
+    const holder: TokenHolder = {
+      get token() {
+        return conversation.#seat.token;
+      },
+      changesFor: (token) => this.#changesFor({ ...this.#seat, token }),
+      holds: (token) => {
+        this.#seat = { ...this.#seat, token };
+      },
+    };
+    const body = { publicKey: toBase64Url(this.#seat.key.publicKey) };
+    const request = { method: 'POST', target: '/v1/pseudonyms', body } as const;
+    const answer = await this.#parts.admission.send(holder, request);
     const { pseudonym } = objectOf(answer.body);
-    const seat = { ...this.#seat, pseudonym: parseId('psn', textOf(pseudonym)) };
-    await this.#parts.storage.write([put(`${this.prefix}seat`, jsonBytes(encodeSeat(seat)))]);
+    const seat = { ...this.#seat, pseudonym: parseId('psn', textOf(pseudonym)), token: null };
+    await this.#parts.storage.write(this.#changesFor(seat));
     this.#seat = seat;
     return seat.pseudonym;
+  }
+
+  #changesFor(seat: SeekerSeat): readonly StorageChange[] {
+    return [put(`${this.prefix}seat`, jsonBytes(encodeSeat(seat)))];
   }
 
   async #openConversation(session: SeatSession): Promise<ConversationView> {
@@ -170,15 +194,21 @@ export class SeekerConversation {
   }
 }
 
-function encodeSeat({ key, programme, pseudonym }: SeekerSeat): JsonObject {
-  return { secretKey: toBase64Url(key.secretKey), programme, pseudonym };
+function encodeSeat({ key, programme, pseudonym, token }: SeekerSeat): JsonObject {
+  return {
+    secretKey: toBase64Url(key.secretKey),
+    programme,
+    pseudonym,
+    token: token === null ? null : toBase64Url(encodeToken(token)),
+  };
 }
 
 function decodeSeat(value: JsonValue): SeekerSeat {
-  const { secretKey, programme, pseudonym } = objectOf(value);
+  const { secretKey, programme, pseudonym, token } = objectOf(value);
   return {
     key: seatKeyFrom(bytesOf(secretKey, 32)),
     programme: parseId('prg', textOf(programme)),
     pseudonym: nullable(pseudonym, (text) => parseId('psn', textOf(text))),
+    token: nullable(token, (bytes) => decodeToken(bytesOf(bytes))),
   };
 }

@@ -15,6 +15,12 @@ export interface DirectoryHolding {
   readonly statuses: StatusBook;
 }
 
+/** Whether the release has an issuer's key, by its id (PRS-2). */
+export function listsIssuerKey(holding: DirectoryHolding | undefined, tokenKeyId: Uint8Array): boolean {
+  const digests = holding?.release.content.issuerKeyDigests ?? [];
+  return digests.some((digest) => sameBytes(digest, tokenKeyId));
+}
+
 /** Why a device may not come in: KPK-9, named by the check that failed. */
 export type DeviceRefusal = CredentialRefusal | 'no-directory' | 'directory-expired';
 

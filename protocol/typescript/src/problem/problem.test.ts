@@ -54,6 +54,13 @@ describe('problems', () => {
     expect(decodeProblem(429, '{}', 'Sat, 21 Nov 2026 10:00:00 GMT').retryAfter).toBeUndefined();
   });
 
+  test('says what a request has to bring', () => {
+    expect(decodeProblem(401, '{}', null, 'PrivateToken challenge="AAI="').authenticate).toBe(
+      'PrivateToken challenge="AAI="',
+    );
+    expect(decodeProblem(401, '{}', null).authenticate).toBeUndefined();
+  });
+
   test.each([
     [502, '<html>', 'unavailable'],
     [404, '', 'unexpected-answer'],

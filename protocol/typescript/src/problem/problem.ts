@@ -26,31 +26,42 @@ export class ProblemError extends OpstapError {
   readonly members: ProblemMembers;
   /** Seconds to wait, where the answer had a `Retry-After` in seconds. */
   readonly retryAfter: number | undefined;
+  /** The answer's `WWW-Authenticate`: what a request has to bring to be taken. */
+  readonly authenticate: string | undefined;
 
   constructor(
     code: ProblemSlug | 'unexpected-answer',
     status: number,
     members: ProblemMembers = {},
     retryAfter?: number,
+    authenticate?: string,
   ) {
     super(code);
     this.name = 'ProblemError';
     this.status = status;
     this.members = members;
     this.retryAfter = retryAfter;
+    this.authenticate = authenticate;
   }
 }
 
-/** Decodes the body and `Retry-After` of an answer with status 400 or more; never throws. */
-export function decodeProblem(status: number, body: string, retryAfterHeader: string | null): ProblemError {
+/** Decodes the body, `Retry-After` and `WWW-Authenticate` of an answer with status 400 or more; never throws. */
+export function decodeProblem(
+  status: number,
+  body: string,
+  retryAfterHeader: string | null,
+  authenticateHeader: string | null = null,
+): ProblemError {
   const retryAfter =
     retryAfterHeader !== null && /^\d{1,6}$/.test(retryAfterHeader) ? Number(retryAfterHeader) : undefined;
+  const authenticate = authenticateHeader ?? undefined;
   const document = documentOf(body);
   const slug = slugOf(document);
   if (document === undefined || slug === undefined) {
-    return new ProblemError(status >= 500 ? 'unavailable' : 'unexpected-answer', status, {}, retryAfter);
+    const code = status >= 500 ? 'unavailable' : 'unexpected-answer';
+    return new ProblemError(code, status, {}, retryAfter, authenticate);
   }
-  return new ProblemError(slug, status, membersOf(document), retryAfter);
+  return new ProblemError(slug, status, membersOf(document), retryAfter, authenticate);
 }
 
 function documentOf(body: string): JsonObject | undefined {

@@ -13,9 +13,23 @@ export interface ApiRequest {
   /** Path and query, beginning with a slash. */
   readonly target: string;
   readonly body?: JsonObject;
+  /** A body that is no JSON, in place of the other one. */
+  readonly binary?: BinaryBody;
   readonly signal?: AbortSignal;
   /** Further headers, `If-None-Match` for instance; none of them is signed. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface BinaryBody {
+  readonly mediaType: string;
+  readonly bytes: Bytes;
+}
+
+/** An answer whose body is no JSON. */
+export interface BinaryAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Bytes;
 }
 
 export interface ApiAnswer {
@@ -48,6 +62,7 @@ export class HttpTransport {
 
   /** The bytes of a body, which are what is signed and what is sent. */
   static bodyBytes(request: ApiRequest): Bytes {
+    if (request.binary !== undefined) return request.binary.bytes;
     return request.body === undefined
       ? new Uint8Array()
       : new TextEncoder().encode(JSON.stringify(request.body));
@@ -57,22 +72,28 @@ export class HttpTransport {
    * Sends once. Throws `network-failure` where no whole answer came, and a problem for a status of 400 or more.
    */
   async send(request: ApiRequest, headers: Readonly<Record<string, string>> = {}): Promise<ApiAnswer> {
+    const { bytes, ...head } = await this.sendForBytes(request, headers);
+    const text = new TextDecoder().decode(bytes);
+    return { ...head, body: text === '' ? null : parseJson(text), text };
+  }
+
+  /** Sends once, as {@link send} does, and leaves the answer's body as it came. */
+  async sendForBytes(
+    request: ApiRequest,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<BinaryAnswer> {
     const lost = new AbortController();
     const abort = () => lost.abort();
     const timer = setTimeout(abort, timeout);
     request.signal?.addEventListener('abort', abort);
     try {
       const response = await this.open(request, headers, lost.signal);
-      const text = await response.text().catch((cause: unknown) => {
+      const body = await response.arrayBuffer().catch((cause: unknown) => {
         throw networkFailure(cause);
       });
-      if (response.status >= 400) throw problemOf(response, text);
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: text === '' ? null : parseJson(text),
-        text,
-      };
+      const bytes = new Uint8Array(body);
+      if (response.status >= 400) throw problemOf(response, new TextDecoder().decode(bytes));
+      return { status: response.status, headers: response.headers, bytes };
     } finally {
       clearTimeout(timer);
       request.signal?.removeEventListener('abort', abort);
@@ -86,15 +107,16 @@ export class HttpTransport {
     signal: AbortSignal,
   ): Promise<Response> {
     const body = HttpTransport.bodyBytes(request);
+    const type = request.binary?.mediaType ?? (request.body === undefined ? undefined : 'application/json');
     const init: RequestInit = {
       method: request.method,
       headers: {
         Accept: 'application/json, application/problem+json',
-        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(type === undefined ? {} : { 'Content-Type': type }),
         ...request.headers,
         ...headers,
       },
-      ...(request.body === undefined ? {} : { body }),
+      ...(type === undefined ? {} : { body }),
       signal,
       cache: 'no-store',
       credentials: 'omit',
@@ -111,5 +133,6 @@ export class HttpTransport {
 
 /** The typed error of an answer with status 400 or more. */
 export function problemOf(response: Response, body: string): ProblemError {
-  return decodeProblem(response.status, body, response.headers.get('Retry-After'));
+  const { headers, status } = response;
+  return decodeProblem(status, body, headers.get('Retry-After'), headers.get('WWW-Authenticate'));
 }

@@ -1,0 +1,132 @@
+import { MalformedTokenError } from '../privacypass/malformed-token-error.js';
+import {
+  type PrivateTokenChallenge,
+  readPrivateTokenChallenge,
+  writePrivateTokenCredentials,
+} from '../privacypass/private-token.js';
+import type { Token } from '../privacypass/token.js';
+import { challengeDigest, type TokenChallenge } from '../privacypass/token-challenge.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
+import { ProblemError } from '../problem/problem.js';
+import type { ApiAnswer, ApiRequest } from '../session/http-transport.js';
+import { withRetry } from '../session/retry.js';
+import type { Storage, StorageChange } from '../storage/storage.js';
+import { sameBytes } from '../wire/bytes.js';
+import type { IssuanceParts } from './issuance.js';
+import { isOrdinary, ordinaryChallenge } from './ordinary-challenge.js';
+import { Purse } from './purse.js';
+
+/** A whole purse may turn out to be worthless, one token after the other, before fresh ones come. */
+const mostRefusals = 8;
+
+/** Whoever needs a token for one request, and keeps it until that is answered. */
+export interface TokenHolder {
+  /** The token for the request; null where it has none yet. */
+  readonly token: Token | null;
+  /** The changes of storage by which it has another one. */
+  changesFor(token: Token): readonly StorageChange[];
+  /** Those changes are written. */
+  holds(token: Token): void;
+}
+
+/** The right to open pseudonyms: tokens, got ahead of need where possible, and spent one for each (purse.md). */
+export class Admission {
+  readonly #parts: IssuanceParts;
+  readonly #purse: Purse;
+  /** By the issuer's name: in ordinary challenges nothing else differs. */
+  readonly #getting = new Map<string, Promise<void>>();
+
+  constructor(storage: Storage, parts: IssuanceParts) {
+    this.#parts = parts;
+    this.#purse = new Purse(storage);
+  }
+
+  /**
+   * Sends a request until it is answered, with a token where there is one or the server asks for one (RFC 9577). A token goes with
+   * the same request always, also after a restart, and is only ever followed by another once the server refused it (PRS-4).
+   *
+   * Throws what getting tokens throws, `token-challenge-refused` where the server asks for a token that would set this phone apart
+   * (PRS-1), problems, and `network-failure`.
+   */
+  async send(holder: TokenHolder, request: ApiRequest): Promise<ApiAnswer> {
+    const { transport } = this.#parts;
+    if (holder.token === null) await this.#take(holder, () => true);
+    for (let refusals = 0; ; refusals += 1) {
+      try {
+        const authorization = authorizationOf(holder.token);
+        return await withRetry(transport.environment, () => transport.send(request, authorization));
+      } catch (error) {
+        const asked = askedBy(error);
+        if (asked === undefined || refusals === mostRefusals) throw error;
+        await this.#answer(asked, holder, hasCode(error, 'token-spent'));
+      }
+    }
+  }
+
+  /**
+   * Gets tokens where there are none, so that nobody waits for them later, and so that getting and spending are apart in time. Throws
+   * what getting tokens throws.
+   */
+  async prepare(): Promise<void> {
+    if (await this.#purse.isEmpty()) await this.#get(ordinaryChallenge(this.#host));
+  }
+
+  /** Has the holder keep a token for the challenge, which is not the one that was refused. */
+  async #answer(
+    { challenge, tokenKey }: PrivateTokenChallenge,
+    holder: TokenHolder,
+    wasSpent: boolean,
+  ): Promise<void> {
+    if (!isOrdinary(challenge, this.#host)) throw new OpstapError('token-challenge-refused');
+    const digest = challengeDigest(challenge);
+    const refused = holder.token?.tokenKeyId ?? tokenKey.tokenKeyId;
+    // Where an older key is refused, its month is over; else it is about that token alone.
+    const isOver = !wasSpent && !sameBytes(refused, tokenKey.tokenKeyId);
+    const fits = (token: Token) =>
+      sameBytes(token.challengeDigest, digest) && !(isOver && sameBytes(token.tokenKeyId, refused));
+    if (await this.#take(holder, fits)) return;
+    await this.#get(challenge);
+    if (!(await this.#take(holder, fits))) throw new OpstapError('tokens-refused');
+  }
+
+  async #take(holder: TokenHolder, fits: (token: Token) => boolean): Promise<boolean> {
+    const token = await this.#purse.take(fits, (taken) => holder.changesFor(taken));
+    if (token === undefined) return false;
+    holder.holds(token);
+    return true;
+  }
+
+  /** Whoever needs tokens for a challenge while others get some for it waits for those. */
+  #get(challenge: TokenChallenge): Promise<void> {
+    const known = this.#getting.get(challenge.issuerName);
+    if (known !== undefined) return known;
+    const getting = this.#getNow(challenge).finally(() => this.#getting.delete(challenge.issuerName));
+    this.#getting.set(challenge.issuerName, getting);
+    return getting;
+  }
+
+  async #getNow(challenge: TokenChallenge): Promise<void> {
+    // What blinds and solves is large, and is needed once in a while.
+    const { getTokens } = await import('./issuance.js');
+    await this.#purse.add(await getTokens(challenge, this.#parts));
+  }
+
+  get #host(): string {
+    return this.#parts.transport.url('/').hostname;
+  }
+}
+
+function authorizationOf(token: Token | null): Readonly<Record<string, string>> {
+  return token === null ? {} : { Authorization: writePrivateTokenCredentials(token) };
+}
+
+/** What a refusal asks for, or undefined where a token is not what is missing. */
+function askedBy(error: unknown): PrivateTokenChallenge | undefined {
+  if (!(error instanceof ProblemError) || error.authenticate === undefined) return undefined;
+  try {
+    return readPrivateTokenChallenge(error.authenticate);
+  } catch (malformed) {
+    if (malformed instanceof MalformedTokenError) return undefined;
+    throw malformed;
+  }
+}

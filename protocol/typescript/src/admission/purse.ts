@@ -1,0 +1,71 @@
+import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
+import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
+import { toBase64Url } from '../wire/base64url.js';
+
+const prefix = 'admission/token/';
+
+/**
+ * The tokens of a phone that nobody has used. They lie in the client's storage as its other secrets do, unsealed: who can read
+ * that has the conversations too. A token leaves in the same write that says what it is for, so that none is lost and none is used
+ * twice (PRS-4).
+ */
+export class Purse {
+  readonly #storage: Storage;
+  /** What is being done with it; what comes next waits for that. */
+  #busy: Promise<unknown> = Promise.resolve();
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.#storage.list(prefix)).length === 0;
+  }
+
+  /** Puts tokens in. */
+  add(tokens: readonly Token[]): Promise<void> {
+    return this.#storage.write(tokens.map((token) => put(keyOf(token), encodeToken(token))));
+  }
+
+  /**
+   * Takes out a token that fits, with the changes that keep it somewhere else from then on. Gives it, or undefined where there is
+   * none. Tokens that don't fit are thrown away: nobody takes them any more.
+   */
+  take(
+    fits: (token: Token) => boolean,
+    keep: (token: Token) => readonly StorageChange[],
+  ): Promise<Token | undefined> {
+    const taken = this.#busy.then(async () => {
+      const stored = await this.#tokens();
+      const fitting = [...stored].find(([, token]) => token !== undefined && fits(token));
+      const [, token] = fitting ?? [];
+      const out = [...stored].filter(([, each]) => each === token || each === undefined || !fits(each));
+      const changes = [...out.map(([key]) => remove(key)), ...(token === undefined ? [] : keep(token))];
+      if (changes.length > 0) await this.#storage.write(changes);
+      return token;
+    });
+    this.#busy = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** By their keys; undefined for what can't be read. */
+  async #tokens(): Promise<ReadonlyMap<string, Token | undefined>> {
+    const tokens = new Map<string, Token | undefined>();
+    for (const key of await this.#storage.list(prefix))
+      tokens.set(key, readable(await this.#storage.get(key)));
+    return tokens;
+  }
+}
+
+function readable(stored: Uint8Array | undefined): Token | undefined {
+  try {
+    return stored && decodeToken(stored);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A nonce is drawn at random: it says nothing of when a token came, and in which order. */
+function keyOf({ nonce }: Token): string {
+  return `${prefix}${toBase64Url(nonce)}`;
+}
