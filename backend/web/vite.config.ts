@@ -20,6 +20,13 @@ export default defineConfig({
   publicDir: false,
   plugins: [svelte(), homeScreen(), { name: 'page-addresses', configureServer: pageAddresses }],
   server: { proxy: { '/v1': proxy, '/.well-known': proxy }, fs: { allow: ['../..'] } },
+  // As nameless as the other parts.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { entryFileNames: 'assets/part-[hash].js', chunkFileNames: 'assets/part-[hash].js' },
+    },
+  },
   build: {
     target: 'es2022',
     // A data: address would need a wider policy, and the polyfill is for browsers that can't run the rest.

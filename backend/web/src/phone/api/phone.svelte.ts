@@ -12,6 +12,7 @@ import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { loadPlaces, type Places } from './places.js';
+import { solvingBeside } from './solving.js';
 
 const kind: PageKind<PhoneWords, Draft> = {
   name: 'notitie',
@@ -51,6 +52,8 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** Whether the browser has promised to keep what is here. */
   promised = $state(false);
   clockOffset = $state(0);
+  /** How far the phone is with its part of being let in, from 0 to 1; null while there is nothing to do. */
+  work = $state<number | null>(null);
 
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
@@ -92,6 +95,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   change(change: Partial<Draft>): void {
     this.changeNote({ ...this.draft, ...change });
     if (change.screen !== undefined) this.trouble = null;
+    if (change.screen === 'write') void this.#prepare();
   }
 
   /** Brings the first words away, to the programme that she chose. */
@@ -193,6 +197,7 @@ export class Phone extends Page<PhoneKey, Draft> {
       const conversation = this.#conversation;
       if (this.draft.screen === 'conversation') await this.#goOn(conversation);
       await this.#refreshDirectory();
+      if (this.draft.screen === 'write') void this.#prepare();
       if (this.trouble !== null && passes(this.trouble)) this.trouble = null;
       return true;
     } catch (error) {
@@ -205,8 +210,16 @@ export class Phone extends Page<PhoneKey, Draft> {
   async #openSeeker(): Promise<void> {
     if (this.#seeker !== undefined) return;
     const { openSeeker, operatorOf } = await import('./client.js');
-    this.#seeker = await openSeeker(await this.clientOptions(operatorOf));
+    const solve = solvingBeside((share) => {
+      this.work = share;
+    });
+    this.#seeker = await openSeeker({ ...(await this.clientOptions(operatorOf)), solve });
     this.holding = this.#seeker.directory.holding ?? null;
+  }
+
+  /** While she writes, so that she doesn't wait for it when she sends. What goes wrong here is said then. */
+  async #prepare(): Promise<void> {
+    await this.#seeker?.prepare().catch(() => undefined);
   }
 
   /** Shows the conversation that a reload goes on with. One that was never written into goes back to writing. */

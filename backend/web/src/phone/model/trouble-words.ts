@@ -43,6 +43,8 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
     helps: 'trouble.message-refused.do',
     again: false,
   },
+  'not-admitted': { happened: 'trouble.not-admitted', helps: 'trouble.not-admitted.do', again: true },
+  'key-refused': { happened: 'trouble.key-refused', helps: 'trouble.key-refused.do', again: true },
   'not-set-up': { happened: 'trouble.not-set-up', helps: 'trouble.not-set-up.do', again: true },
   // What only happens to the other page is unexpected here.
   'invitation-invalid': unknown,

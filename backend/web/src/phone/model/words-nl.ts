@@ -90,6 +90,10 @@ export const nl = {
 
   'stage.kept-here': 'Je bericht staat nog op je telefoon',
   'stage.kept-here.text': 'Het wordt verstuurd zodra er verbinding is. Laat deze pagina open.',
+  'stage.working': 'Een ogenblik, je bericht gaat zo weg',
+  'stage.working.text':
+    'Je telefoon maakt eerst een rekensom. Zo komen er geen robots binnen. Laat deze pagina open.',
+  'stage.working.bar': 'Hoe ver de rekensom is',
   'stage.with-team': 'Je bericht is bij het team',
   'stage.with-team.text': 'Nog niemand van het team heeft erop gereageerd.',
   'stage.with-person': 'Je praat met {name}',
@@ -155,6 +159,10 @@ export const nl = {
   'trouble.too-much-waiting.do': 'Je nieuwe bericht blijft hier en wordt verstuurd zodra het kan.',
   'trouble.message-refused': 'Dit bericht kan zo niet worden verstuurd.',
   'trouble.message-refused.do': 'Maak het korter en probeer opnieuw.',
+  'trouble.not-admitted': 'De server nam je bericht nog niet aan.',
+  'trouble.not-admitted.do': 'Wat je schreef staat hier nog. Probeer het opnieuw.',
+  'trouble.key-refused': 'We konden niet nagaan of je voor de server onherkenbaar blijft.',
+  'trouble.key-refused.do': 'Daarom is er niets verstuurd. Je tekst blijft staan. Probeer het later opnieuw.',
   'trouble.not-set-up': 'Deze pagina is nog niet klaar voor gebruik.',
   'trouble.not-set-up.do': 'Er is niets verstuurd. Probeer het later opnieuw.',
   'trouble.unknown': 'Er ging iets mis dat we niet verwachtten.',

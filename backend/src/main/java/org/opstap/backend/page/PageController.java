@@ -14,11 +14,14 @@ import org.opstap.protocol.problem.ProblemType;
 @Hidden
 @Controller
 class PageController {
-  /** Everything from this host and nothing written into the page itself (pages.md, PAG-1). */
+  /**
+   * Everything from this host and nothing written into the page itself (pages.md, PAG-1). A
+   * script of this host may compile WebAssembly: the phone solves its puzzle with it, in a worker.
+   */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self';"
+          + " style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   /** The name of such a file changes with its content. */
   private static final String FOREVER = "public, max-age=31536000, immutable";

@@ -42,9 +42,9 @@ class PageHttpTest implements TestDatabase {
     assertEquals(List.of("text/html; charset=utf-8"), page.headers().allValues("Content-Type"));
     assertEquals(
         List.of(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
-                + " frame-ancestors 'none'"),
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self';"
+                + " style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self';"
+                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
         page.headers().allValues("Content-Security-Policy"));
     assertFalse(INLINE.matcher(page.body()).find());
     assertFalse(ELSEWHERE.matcher(page.body()).find());
