@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.http.Limits;
 import org.opstap.protocol.privacypass.BlindSigner;
 import org.opstap.protocol.privacypass.IssuerPublicKey;
+import org.opstap.protocol.privacypass.TokenVerifier;
 
 /**
  * The key of a month (UTC), the same for everybody.
  *
  * @param signer null where this node can't open the private key
  */
-record IssuerKey(YearMonth month, IssuerPublicKey publicKey, @Nullable BlindSigner signer) {
+record IssuerKey(
+    YearMonth month,
+    IssuerPublicKey publicKey,
+    TokenVerifier verifier,
+    @Nullable BlindSigner signer) {
   /** The month of a moment. */
   static YearMonth monthOf(Instant moment) {
     return YearMonth.from(moment.atOffset(ZoneOffset.UTC));

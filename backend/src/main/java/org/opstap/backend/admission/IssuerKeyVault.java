@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.privacypass.BlindSigner;
 import org.opstap.protocol.privacypass.BouncyCastleBlindSigner;
 import org.opstap.protocol.privacypass.IssuerPublicKey;
@@ -28,10 +29,13 @@ final class IssuerKeyVault {
   private final IssuerKeyStore store;
   private final KeySeal seal;
   private final PrivateKeys privateKeys;
+  private final Providers providers;
 
-  IssuerKeyVault(IssuerKeyStore store, KeySeal seal, PrivateKeys privateKeys) {
+  IssuerKeyVault(
+      IssuerKeyStore store, KeySeal seal, PrivateKeys privateKeys, Providers providers) {
     this.store = store;
     this.seal = seal;
+    this.providers = providers;
     this.privateKeys = privateKeys;
   }
 
@@ -77,7 +81,7 @@ final class IssuerKeyVault {
     YearMonth month = YearMonth.from(row.month());
     BlindSigner signer =
         seal.open(row.sealedPrivateKey(), row.tokenKeyId())
-            .map(BouncyCastleBlindSigner::fromPkcs8)
+            .map(providers.rsa()::signer)
             .orElse(null);
     if (signer == null) {
       LOG.error(
@@ -85,6 +89,7 @@ final class IssuerKeyVault {
               + " node's; under that key this node issues no tokens",
           month);
     }
-    return new IssuerKey(month, IssuerPublicKey.parse(row.publicKey()), signer);
+    IssuerPublicKey publicKey = IssuerPublicKey.parse(row.publicKey());
+    return new IssuerKey(month, publicKey, providers.rsa().verifier(publicKey), signer);
   }
 }

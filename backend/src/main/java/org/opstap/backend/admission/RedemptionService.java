@@ -70,7 +70,7 @@ public class RedemptionService {
 
   private Optional<VerifiedToken> verified(Token token) {
     return keys.redeeming(token.tokenKeyId())
-        .filter(key -> token.answers(wanted) && key.publicKey().verifies(token))
+        .filter(key -> token.answers(wanted) && key.verifier().verifies(token))
         .map(key -> new VerifiedToken(key.month().atDay(1), token.nonce()));
   }
 
