@@ -1,6 +1,6 @@
 package org.opstap.backend.admission;
 
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,10 @@ import org.opstap.protocol.wire.Bytes;
 
 /**
  * Signs tokens for whoever has worked for them. Keeps nothing of it: the same request with the same
- * solution gets the same signatures, from any node (ADM-21).
+ * solution gets the same signatures, from any node (ADM-21). There from the start, so that its
+ * metrics are.
  */
-@Singleton
+@Context
 class TokenService {
   private final AdmissionChallenges challenges;
   private final IssuerKeyService keys;

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,6 +172,26 @@ class ManagementHttpTest implements TestPropertyProvider {
       assertEquals(200, stream.status());
 
       assertTrue(scrape().contains("opstap_streams 1.0\n"), scrape());
+    }
+  }
+
+  @Test
+  void countsTokensFromTheStart() {
+    try (EmbeddedServer other = node(TestDatabase.access(), DATA)) {
+      String metrics =
+          http(other.getApplicationContext().getBean(ManagementServer.class))
+              .get("/metrics")
+              .body();
+
+      for (String name :
+          List.of(
+              "issued_total",
+              "requests_refused_total",
+              "spent_total",
+              "refused_total",
+              "waiting")) {
+        assertTrue(metrics.contains("opstap_tokens_" + name + " 0.0\n"), metrics);
+      }
     }
   }
 
