@@ -5,6 +5,9 @@ import { isProblemSlug, type ProblemSlug } from './problem-slugs.js';
 
 const typePrefix = 'urn:opstap:problem:';
 
+/** The one problem whose type is not ours: every gateway says it so (RFC 9458 section 5.3). */
+const keyProblemType = 'https://iana.org/assignments/http-problem-types#ohttp-key';
+
 /** Extension members of `problems.md`, each present only with the problems that have it. */
 export interface ProblemMembers {
   /** Milliseconds since 1970, with `clock-skew`. */
@@ -75,9 +78,10 @@ function documentOf(body: string): JsonObject | undefined {
 
 function slugOf(document: JsonObject | undefined): ProblemSlug | undefined {
   const { type } = document ?? {};
+  if (type === keyProblemType) return 'ohttp-key';
   if (typeof type !== 'string' || !type.startsWith(typePrefix)) return undefined;
   const slug = type.slice(typePrefix.length);
-  return isProblemSlug(slug) ? slug : undefined;
+  return isProblemSlug(slug) && slug !== 'ohttp-key' ? slug : undefined;
 }
 
 function membersOf(document: JsonObject): ProblemMembers {

@@ -12,10 +12,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import org.opstap.backend.http.Caller;
+import org.opstap.backend.http.DirectOnly;
 import org.opstap.backend.http.SessionEnd;
 import org.opstap.backend.wake.WakeHub;
 
-/** The live stream (LOG-17). */
+/** The live stream (LOG-17). It takes its connection, which is the relay's where there is one. */
+@DirectOnly
 @Controller("/v1/events")
 @Tag(name = "conversations")
 class EventController {

@@ -54,6 +54,12 @@ public final class Limits {
   /** Three hundred of the largest requests at once, in the memory of the smallest server. */
   public static final long UNFINISHED_BODY_BYTES = 64L * 1024 * 1024;
 
+  /**
+   * Of encapsulated requests that wait to be opened: as much memory as the bodies that are still
+   * coming in, if each is of the largest.
+   */
+  public static final int WAITING_ENCAPSULATIONS = 256;
+
   /** A stolen session is short. */
   public static final Duration SESSION = Duration.ofMinutes(10);
 

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import org.opstap.protocol.problem.ProblemType;
 
 /** Makes problem documents: the one place where an error gets its bytes (PRB-2). */
-final class ProblemResponses {
+public final class ProblemResponses {
   private static final MediaType PROBLEM_JSON = new MediaType("application/problem+json");
 
   private ProblemResponses() {}
 
-  static MutableHttpResponse<?> of(Problem problem) {
+  public static MutableHttpResponse<?> of(Problem problem) {
     ProblemType type = problem.type();
     Map<String, Object> body = new TreeMap<>(problem.members());
-    body.put("type", type.urn());
+    body.put("type", type.type());
     body.put("title", type.title());
     body.put("status", type.status());
     MutableHttpResponse<?> response =

@@ -11,6 +11,7 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.opstap.protocol.problem.ProblemType;
 
@@ -40,16 +41,37 @@ final class RequestTargetFilter {
   void check(HttpRequest<?> request) {
     String authority = RequestAuthority.of(request);
     Set<Audience> audiences =
-        hosts.audiences(authority).orElseThrow(() -> Problem.of(ProblemType.MISDIRECTED_REQUEST));
+        hosts
+            .audiences(authority)
+            .flatMap(all -> reachable(request, all))
+            .orElseThrow(() -> Problem.of(ProblemType.MISDIRECTED_REQUEST));
     if (!isOfThisOrigin(request, authority) && !isForEveryPage(request)) {
       throw Problem.of(ProblemType.FOREIGN_ORIGIN);
     }
     if (!isServedTo(request, audiences) || !isCanonical(request.getUri())) {
       throw Problem.of(ProblemType.NOT_FOUND);
     }
+    if (Relayed.is(request) && isDirectOnly(request)) {
+      throw Problem.of(ProblemType.DIRECT_ONLY);
+    }
     if (!isPlain(request.getHeaders().getAll("Content-Encoding"))) {
       throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
+  }
+
+  /** Through the gateway there are phones alone, also where both have one name (OHT-25). */
+  private static Optional<Set<Audience>> reachable(HttpRequest<?> request, Set<Audience> all) {
+    if (!Relayed.is(request)) {
+      return Optional.of(all);
+    }
+    return all.contains(Audience.PHONE) ? Optional.of(Set.of(Audience.PHONE)) : Optional.empty();
+  }
+
+  private static boolean isDirectOnly(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(
+            route -> route.getRouteInfo().getAnnotationMetadata().hasAnnotation(DirectOnly.class))
+        .isPresent();
   }
 
   private static boolean isOfThisOrigin(HttpRequest<?> request, String authority) {

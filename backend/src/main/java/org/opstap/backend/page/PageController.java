@@ -6,12 +6,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.opstap.backend.http.Audience;
+import org.opstap.backend.http.DirectOnly;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
 import org.opstap.protocol.problem.ProblemType;
 
 /** Serves the phone's and the team's page, and the files that they are made of. */
 @Hidden
+@DirectOnly
 @Controller
 class PageController {
   /**

@@ -37,7 +37,7 @@ public final class TestProblem {
     Map<String, Object> document = new TreeMap<>(members);
     document.put("status", problem.get("status").intValue());
     document.put("title", problem.get("title").textValue());
-    document.put("type", "urn:opstap:problem:" + slug);
+    document.put("type", problem.path("type").asText("urn:opstap:problem:" + slug));
     try {
       return TestHttp.JSON.writeValueAsString(document);
     } catch (JsonProcessingException e) {

@@ -65,7 +65,11 @@ public final class TestSeat {
   public static TestSeat signIn(TestHttp http, String holder, Ed25519PrivateKey key) {
     String challenge =
         http.post("/v1/session-challenges", Map.of("holder", holder)).text("challenge");
-    TestHttp.Answer minted = http.post("/v1/sessions", proof(http, holder, key, challenge));
+    return of(http, holder, http.post("/v1/sessions", proof(http, holder, key, challenge)));
+  }
+
+  /** A holder with the session that was minted for it, whichever way. */
+  public static TestSeat of(TestHttp http, String holder, TestHttp.Answer minted) {
     return new TestSeat(
         http,
         holder,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
+import org.opstap.backend.client.TestOblivious;
 import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestTeam;
@@ -25,6 +26,7 @@ import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.admission.AdmissionProof;
 import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
@@ -115,6 +117,9 @@ final class AuthorisationFixture {
     if (route.equals("/v1/admission/tokens")) {
       return send(forTokens());
     }
+    if (route.equals("/ohttp")) {
+      return send(encapsulation());
+    }
     HttpRequest.Builder request =
         seat == null
             ? unsigned(method, path, body(null, method, route))
@@ -186,6 +191,19 @@ final class AuthorisationFixture {
       case "PUT /v1/conversations/{conversation}/fixed-contact" -> Map.of();
       default -> "";
     };
+  }
+
+  /** Nobody signs it: who asks is inside. */
+  private HttpRequest.Builder encapsulation() {
+    HttpRequest inner = http.request("/v1/directory/release").GET().build();
+    byte[] sealed =
+        TestOblivious.of(http, Kem.X25519)
+            .seal(TestOblivious.binary(inner).encode())
+            .encapsulated()
+            .toByteArray();
+    return http.request("/ohttp")
+        .header("Content-Type", "message/ohttp-req")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(sealed));
   }
 
   private static String freshKey() {

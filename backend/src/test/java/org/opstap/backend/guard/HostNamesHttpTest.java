@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opstap.backend.client.TestSocket;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.bhttp.BinaryRequest;
+import org.opstap.protocol.bhttp.BinaryResponse;
+import org.opstap.protocol.hpke.Aead;
+import org.opstap.protocol.ohttp.KeyConfiguration;
+import org.opstap.protocol.ohttp.KeyConfigurations;
+import org.opstap.protocol.ohttp.SealedRequest;
+import org.opstap.protocol.wire.Bytes;
 
 /** SES-17 and AUT-4: a server with a host name for phones and one for teams. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,6 +81,42 @@ class HostNamesHttpTest {
     }
     assertTrue(get(TEAM, "/v1/pseudonyms").startsWith("HTTP/1.1 404 "));
     assertTrue(get(PHONE, "/v1/pseudonyms").startsWith("HTTP/1.1 405 "));
+  }
+
+  /** OHT-25. */
+  @Test
+  void takesThePhonesNameAloneThroughTheGateway() {
+    String path = "/v1/directory/release";
+
+    assertEquals(200, through(PHONE, path));
+    assertEquals(421, through(TEAM, path));
+    assertEquals(421, through("localhost", path));
+    assertEquals(404, through(PHONE, "/team"));
+    assertEquals(404, through(PHONE, "/v1/devices/dev_15XB35WBFZ697GTRMPJ0TSG64K7"));
+  }
+
+  private int through(String authority, String path) {
+    String keys = body(get(PHONE, "/ohttp-keys")).substring(4);
+    KeyConfiguration key =
+        KeyConfigurations.decode(Bytes.copyOf(keys.getBytes(StandardCharsets.ISO_8859_1)))
+            .all()
+            .getLast();
+    BinaryRequest inner =
+        new BinaryRequest("GET", "https", authority, path, List.of(), Bytes.empty(), List.of());
+    SealedRequest sealed =
+        SealedRequest.seal(key, Aead.AES_128_GCM, inner.encode(), new SecureRandom());
+    String capsule = new String(sealed.encapsulated().toByteArray(), StandardCharsets.ISO_8859_1);
+    String answer =
+        TestSocket.send(
+            uri,
+            "POST /ohttp HTTP/1.1\r\nHost: "
+                + PHONE
+                + "\r\nContent-Type: message/ohttp-req\r\nContent-Length: "
+                + capsule.length()
+                + "\r\nConnection: close\r\n\r\n"
+                + capsule);
+    Bytes response = Bytes.copyOf(body(answer).substring(4).getBytes(StandardCharsets.ISO_8859_1));
+    return BinaryResponse.decode(sealed.openResponse(response)).status();
   }
 
   @Test

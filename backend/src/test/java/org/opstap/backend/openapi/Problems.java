@@ -24,11 +24,11 @@ final class Problems {
         ((ObjectNode) components.requiredAt("/schemas/Problem/properties/type")).putArray("enum");
     ObjectNode examples = components.withObjectProperty("examples");
     for (ProblemType type : ProblemType.values()) {
-      types.add(type.urn());
+      types.add(type.type());
       ObjectNode example = examples.withObjectProperty(type.slug());
       example
           .withObjectProperty("value")
-          .put("type", type.urn())
+          .put("type", type.type())
           .put("title", type.title())
           .put("status", type.status());
     }

@@ -2,6 +2,7 @@ package org.opstap.protocol.problem;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.opstap.protocol.ohttp.ObliviousHttp;
 
 /**
  * Every problem that an answer can carry: its slug, its HTTP status and one fixed title (PRB-1).
@@ -14,6 +15,9 @@ public enum ProblemType {
   MESSAGE_NOT_PADDED(400, "The message is not padded to one of the agreed lengths."),
   KEY_PACKAGE_INVALID(400, "A key package is not one of this device."),
   ADMISSION_CHALLENGE_INVALID(400, "The challenge is not one of this server. Ask for a new one."),
+  ENCAPSULATION_MALFORMED(400, "The encapsulated request is malformed, cut off or too long."),
+  OHTTP_KEY(400, "The gateway has no such key. Fetch its keys again."),
+  BINARY_HTTP_MALFORMED(400, "The binary HTTP message is malformed, cut off or too long."),
   SIGNATURE_MISSING(401, "The request has to be signed."),
   SIGNATURE_INVALID(401, "The signature does not hold."),
   SESSION_EXPIRED(401, "The session is over. Mint a new one."),
@@ -25,6 +29,7 @@ public enum ProblemType {
   TOKEN_SPENT(401, "The token was spent before. Use another one."),
   NOT_FOR_THIS_ROLE(403, "This is for another role."),
   FOREIGN_ORIGIN(403, "Pages of other origins can't ask here."),
+  DIRECT_ONLY(403, "This is not answered through the gateway."),
   WELCOME_NOT_CLAIMED(403, "The welcome is for a key package that was not claimed for this."),
   INVITATION_INVALID(403, "The invitation is unknown, used or expired. Ask for a new one."),
   ADMISSION_MISSING(403, "Tokens are given for a solved challenge. Ask for one."),
@@ -81,9 +86,12 @@ public enum ProblemType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The value of the member {@code type}. */
-  public String urn() {
-    return URN + slug();
+  /**
+   * The value of the member {@code type}: a URN of the slug, but for the one problem that clients
+   * of every gateway know by the address that RFC 9458 gives it.
+   */
+  public String type() {
+    return this == OHTTP_KEY ? ObliviousHttp.KEY_PROBLEM_TYPE : URN + slug();
   }
 
   /** The problem that a bare HTTP status stands for, where no feature said more. */

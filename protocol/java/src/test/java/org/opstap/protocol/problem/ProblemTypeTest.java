@@ -32,7 +32,21 @@ class ProblemTypeTest {
 
   @Test
   void namesItsTypeByAUrn() {
-    assertEquals("urn:opstap:problem:epoch-conflict", ProblemType.EPOCH_CONFLICT.urn());
+    assertEquals("urn:opstap:problem:epoch-conflict", ProblemType.EPOCH_CONFLICT.type());
+  }
+
+  /** The list says the type where it is not that URN. */
+  @Test
+  void namesOneTypeByItsRegisteredAddress() {
+    assertEquals(
+        VectorFile.elements(LIST)
+            .map(
+                entry ->
+                    entry
+                        .path("type")
+                        .asText("urn:opstap:problem:" + entry.get("slug").textValue()))
+            .toList(),
+        Arrays.stream(ProblemType.values()).map(ProblemType::type).toList());
   }
 
   @ParameterizedTest

@@ -1,0 +1,108 @@
+package org.opstap.backend.oblivious;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opstap.protocol.hpke.Kem;
+import org.opstap.protocol.hpke.KemPrivateKey;
+import org.opstap.protocol.ohttp.Gateway;
+import org.opstap.protocol.ohttp.GatewayKey;
+import org.opstap.protocol.ohttp.KeyConfiguration;
+import org.opstap.protocol.ohttp.KeyConfigurations;
+import org.opstap.protocol.wire.Bytes;
+
+/**
+ * The gateway's keys: one of X-Wing and one of X25519 for each month (OHT-20). This month's are
+ * offered; last month's open for a week more, and next month's already, since clocks differ.
+ */
+@Singleton
+public class GatewayKeys {
+  /** Longer than a phone keeps a page open with keys that it fetched on the last day. */
+  static final Duration GRACE = Duration.ofDays(7);
+
+  /** A key's id is one byte: it comes again after ten years. */
+  private static final int MONTHS_WITH_IDS_THAT_DIFFER = 128;
+
+  /** To be preferred first. */
+  private static final List<Kem> KEMS = List.of(Kem.X_WING, Kem.X25519);
+
+  private final KeyChain chain;
+  private final Clock clock;
+  private volatile @Nullable Turn turn;
+
+  GatewayKeys(KeyChain chain, Clock clock) {
+    this.chain = chain;
+    this.clock = clock;
+  }
+
+  /** What opens requests now. */
+  Gateway gateway() {
+    return turn().gateway();
+  }
+
+  /** What clients seal to now. */
+  KeyConfigurations offered() {
+    return turn().offered();
+  }
+
+  /**
+   * SHA-256 of each configuration that opens requests now or is offered next month: what a
+   * directory release names.
+   */
+  public List<Bytes> digests() {
+    return turn().gateway().configurations().all().stream().map(KeyConfiguration::digest).toList();
+  }
+
+  /** Forgets on time also where nobody asks. */
+  @Scheduled(initialDelay = "1h", fixedDelay = "1h")
+  void forget() {
+    turn();
+  }
+
+  private Turn turn() {
+    Instant now = clock.instant();
+    int current = Month.of(now);
+    int first = Month.of(now.minus(GRACE));
+    Turn before = turn;
+    if (before != null && before.first() == first && before.current() == current) {
+      return before;
+    }
+    Turn fresh = turn(first, current);
+    turn = fresh;
+    return fresh;
+  }
+
+  private synchronized Turn turn(int first, int current) {
+    chain.forgetBefore(first);
+    // A clock that was set back finds its months forgotten, and stays with the oldest.
+    int offered = Math.max(current, chain.oldest());
+    List<GatewayKey> keys = new ArrayList<>();
+    for (int month = Math.max(first, chain.oldest()); month <= offered + 1; month++) {
+      keys.addAll(keys(month));
+    }
+    return new Turn(
+        first,
+        current,
+        new Gateway(keys),
+        new KeyConfigurations(keys(offered).stream().map(GatewayKey::configuration).toList()));
+  }
+
+  private List<GatewayKey> keys(int month) {
+    return KEMS.stream()
+        .map(
+            kem ->
+                GatewayKey.of(
+                    (month % MONTHS_WITH_IDS_THAT_DIFFER) * KEMS.size() + KEMS.indexOf(kem),
+                    new KemPrivateKey(
+                        kem, chain.secret(month, "opstap gateway KEM " + kem.number()))))
+        .toList();
+  }
+
+  /** What is valid while no month begins or ends. */
+  private record Turn(int first, int current, Gateway gateway, KeyConfigurations offered) {}
+}

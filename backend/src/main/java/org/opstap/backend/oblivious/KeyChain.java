@@ -1,0 +1,123 @@
+package org.opstap.backend.oblivious;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import org.opstap.protocol.hpke.HkdfSha256;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.SecretBytes;
+
+/**
+ * A secret for each month, each made from the one before and none from the one after: once a month
+ * is forgotten, nothing that is left opens what was sealed in it. It begins with 32 random bytes in
+ * a file of the data folder that only its owner reads; nodes that start from the same file have the
+ * same secrets, whenever each of them steps on.
+ */
+@Singleton
+final class KeyChain {
+  private static final String FILE = "gateway.key";
+  private static final int SECRET_LENGTH = 32;
+  private static final Bytes NEXT = Bytes.utf8("opstap gateway next month v1");
+
+  private final Path file;
+  private final SecureRandom random;
+  private Link oldest;
+
+  KeyChain(@Value("${opstap.data}") String dataFolder, SecureRandom random, Clock clock) {
+    this.file = Path.of(dataFolder, FILE);
+    this.random = random;
+    this.oldest = readOrMake(Month.of(clock.instant()));
+  }
+
+  /** The first month whose secret is still known. */
+  synchronized int oldest() {
+    return oldest.month();
+  }
+
+  /** The secret of a month, not before {@link #oldest()}, for one use. */
+  synchronized SecretBytes secret(int month, String use) {
+    if (month < oldest.month()) {
+      throw new IllegalArgumentException("a month that is forgotten");
+    }
+    return HkdfSha256.expand(link(month).secret(), Bytes.utf8(use), SECRET_LENGTH);
+  }
+
+  /** Forgets what is before a month, here and in the file. */
+  synchronized void forgetBefore(int month) {
+    if (month <= oldest.month()) {
+      return;
+    }
+    Link kept = link(month);
+    try {
+      Path fresh = Files.createTempFile(file.getParent(), FILE, ".new");
+      Files.write(fresh, kept.encode());
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    oldest.secret().destroy();
+    oldest = kept;
+  }
+
+  private Link link(int month) {
+    Link link = oldest;
+    while (link.month() < month) {
+      link = link.next();
+    }
+    return link;
+  }
+
+  private Link readOrMake(int month) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (var channel =
+          Files.newByteChannel(
+              file,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        Link first = new Link(month, SecretBytes.random(SECRET_LENGTH, random));
+        channel.write(ByteBuffer.wrap(first.encode()));
+      } catch (FileAlreadyExistsException e) {
+        // Made at an earlier start.
+      }
+      return Link.decode(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Link(int month, SecretBytes secret) {
+    Link next() {
+      return new Link(month + 1, HkdfSha256.expand(secret, NEXT, SECRET_LENGTH));
+    }
+
+    byte[] encode() {
+      return ByteBuffer.allocate(Integer.BYTES + SECRET_LENGTH)
+          .putInt(month)
+          .put(secret.exposeSecret())
+          .array();
+    }
+
+    static Link decode(byte[] content) {
+      if (content.length != Integer.BYTES + SECRET_LENGTH) {
+        throw new IllegalStateException(FILE + " in the data folder is not 36 bytes");
+      }
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      int month = buffer.getInt();
+      byte[] secret = new byte[SECRET_LENGTH];
+      buffer.get(secret);
+      return new Link(month, SecretBytes.copyOf(secret));
+    }
+  }
+}
