@@ -260,6 +260,19 @@ inRelease('relay without encryption', (r) => { r.relays = ['http://relay.example
 inRelease('relay with a path', (r) => { r.relays = ['https://relay.example/x']; });
 inRelease('relay with a line feed', (r) => { r.relays = ['https://relay.example\n']; });
 inRelease('relay with a user', (r) => { r.relays = ['https://a@relay.example']; });
+for (const host of ['localhost:8081', '127.0.0.1:65535']) {
+  valid(`release with a relay on http://${host}`, 'release', { ...release1, relays: [`http://${host}`] });
+}
+for (const host of ['localhost', 'localhost:0', 'localhost:08080', '127.0.0.1', '127.0.0.2:8080', '127.0.0.1.example:8080', '[::1]:8080', 'relay.localhost:8080']) {
+  inRelease(`relay on http://${host}`, (r) => { r.relays = [`http://${host}`]; });
+}
+for (const host of ['localhost:8080', '127.0.0.1:8080']) {
+  inRelease(`relay on http://${host}, and no samples`, (r) => {
+    r.relays = [`http://${host}`];
+    r.sample = false;
+    for (const each of r.programmes) each.sample = false;
+  });
+}
 inRelease('gateway digest too short', (r) => { r.gatewayKeyDigests = [base64url(Buffer.alloc(16))]; });
 const inProgramme = (name, change, index = 0) => inRelease(`programme with ${name}`, (r) => change(r.programmes[index]));
 for (const member of Object.keys(release1.programmes[0])) inProgramme(`no ${member}`, (p) => { delete p[member]; });

@@ -106,6 +106,9 @@ public final class Application {
     if (options.natsUrl != null) {
       properties.put("opstap.nats-url", options.natsUrl);
     }
+    if (!options.relays.isEmpty()) {
+      properties.put("opstap.relays", options.relays);
+    }
     if (options.managementPort != null) {
       properties.put("opstap.management-port", options.managementPort);
     }

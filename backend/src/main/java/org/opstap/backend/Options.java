@@ -3,6 +3,7 @@ package org.opstap.backend;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.DatabaseAccess;
 import org.opstap.backend.http.Limits;
+import org.opstap.protocol.directory.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -115,6 +117,15 @@ final class Options {
   Samples samples = Samples.on;
 
   @Option(
+      names = "--relay",
+      paramLabel = "ORIGIN",
+      description = {
+        "relay that the sample directory names, such as https://relay.example or",
+        "http://localhost:8081; may be repeated. Phones then send nothing around it"
+      })
+  List<String> relays = List.of();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "print this and stop")
@@ -132,7 +143,8 @@ final class Options {
             this::mistakeOfNames,
             this::mistakeOfDatabase,
             this::mistakeOfNats,
-            this::mistakeOfAdmission)
+            this::mistakeOfAdmission,
+            this::mistakeOfRelays)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
@@ -196,6 +208,15 @@ final class Options {
     return when(
         admissionAttempts < 1 || admissionAttempts > Limits.ADMISSION_ATTEMPTS,
         "--admission-attempts: a number from 1 to " + Limits.ADMISSION_ATTEMPTS);
+  }
+
+  private Optional<String> mistakeOfRelays() {
+    if (!relays.isEmpty() && samples == Samples.off) {
+      return Optional.of("--relay: without samples, the operator's release names the relays");
+    }
+    return when(
+        !relays.stream().allMatch(relay -> Release.isRelay(relay, true)),
+        "--relay: an origin such as https://relay.example or http://localhost:8081");
   }
 
   private static Optional<String> when(boolean wrong, String mistake) {

@@ -29,6 +29,7 @@ class OptionsTest {
         "--management-port 9090",
         "--admission-attempts 1",
         "--admission-attempts 1024",
+        "--relay https://relay.example --relay http://localhost:8081",
       })
   void takesWhatCanBe(String line) {
     assertEquals("", mistake(line));
@@ -72,6 +73,18 @@ class OptionsTest {
   @ValueSource(strings = {"-1", "65536", "8080"})
   void refusesAManagementPortThatIsNoneOrTaken(String port) {
     assertTrue(mistake("--management-port " + port).startsWith("--management-port: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--relay http://relay.example",
+        "--relay https://relay.example/ohttp",
+        "--relay localhost:8081",
+        "--relay https://relay.example --samples off" + NAMES,
+      })
+  void refusesARelayThatNoReleaseCouldName(String line) {
+    assertTrue(mistake(line).startsWith("--relay: "), mistake(line));
   }
 
   @ParameterizedTest

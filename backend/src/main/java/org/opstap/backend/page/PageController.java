@@ -4,6 +4,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.DirectOnly;
@@ -16,52 +18,46 @@ import org.opstap.protocol.problem.ProblemType;
 @DirectOnly
 @Controller
 class PageController {
-  /**
-   * Everything from this host and nothing written into the page itself (pages.md, PAG-1). A
-   * script of this host may compile WebAssembly: the phone solves its puzzle with it, in a worker.
-   */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self';"
-          + " style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   /** The name of such a file changes with its content. */
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   private final PageFiles files;
+  private final PagePolicy policy;
 
-  PageController(PageFiles files) {
+  PageController(PageFiles files, PagePolicy policy) {
     this.files = files;
+    this.policy = policy;
   }
 
   @ServedTo(Audience.PHONE)
   @Get("/")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> phone() {
-    return page("phone.html");
+    return page("phone.html", policy.forPhones());
   }
 
   @ServedTo(Audience.TEAM)
   @Get("/team")
   HttpResponse<byte[]> team() {
-    return page("team.html");
+    return page("team.html", PagePolicy.OWN_HOST);
   }
 
   @Get("/assets/{name}")
   HttpResponse<byte[]> asset(@PathVariable String name) {
-    return file("assets/" + name, FOREVER);
+    return file("assets/" + name, FOREVER, PagePolicy.OWN_HOST);
   }
 
-  private HttpResponse<byte[]> page(String name) {
-    return file(name, "no-cache");
+  private HttpResponse<byte[]> page(String name, String policy) {
+    return file(name, "no-cache", policy);
   }
 
-  private HttpResponse<byte[]> file(String name, String caching) {
+  private HttpResponse<byte[]> file(String name, String caching, String policy) {
     PageFile file = files.find(name).orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND));
     return HttpResponse.ok(file.content().toByteArray())
         .contentType(file.type())
         .header("Cache-Control", caching)
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
-        .header("Content-Security-Policy", POLICY);
+        .header("Content-Security-Policy", policy);
   }
 }

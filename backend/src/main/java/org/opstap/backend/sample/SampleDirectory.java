@@ -3,6 +3,7 @@ package org.opstap.backend.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.admission.IssuerKeyService;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.directory.SampleOperator;
+import org.opstap.backend.oblivious.GatewayKeys;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.directory.Release;
@@ -34,8 +36,7 @@ import org.opstap.protocol.wire.Bytes;
 
 /**
  * Publishes the sample programmes and their statuses, signed with the sample keys, whenever the
- * stored ones are missing, other, or about to run out, and names the issuer's keys, this month's
- * and the next one's, as an operator would.
+ * stored ones are missing, other, or about to run out.
  */
 @Singleton
 @Requires(property = "opstap.samples", value = "true")
@@ -46,14 +47,26 @@ class SampleDirectory implements SampleOperator {
   private final SampleKeys keys;
   private final DirectoryService directory;
   private final IssuerKeyService issuerKeys;
+  private final GatewayKeys gatewayKeys;
+  private final List<String> relays;
   private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
 
+  /**
+   * @param relays origins, none where there is no such property
+   */
   SampleDirectory(
-      SampleKeys keys, DirectoryService directory, IssuerKeyService issuerKeys, Clock clock) {
+      SampleKeys keys,
+      DirectoryService directory,
+      IssuerKeyService issuerKeys,
+      GatewayKeys gatewayKeys,
+      @Nullable @Property(name = "opstap.relays") List<String> relays,
+      Clock clock) {
     this.keys = keys;
     this.directory = directory;
     this.issuerKeys = issuerKeys;
+    this.gatewayKeys = gatewayKeys;
+    this.relays = relays == null ? List.of() : List.copyOf(relays);
     this.clock = clock;
   }
 
@@ -82,6 +95,8 @@ class SampleDirectory implements SampleOperator {
         before != null
             && before.content().programmes().equals(fresh.programmes())
             && before.content().issuerKeyDigests().equals(fresh.issuerKeyDigests())
+            && before.content().relays().equals(fresh.relays())
+            && before.content().gatewayKeyDigests().equals(fresh.gatewayKeyDigests())
             && before.content().validUntil().isAfter(now.plus(RELEASE_LIFE.dividedBy(2)));
     if (!isStillGood) {
       directory.publish(Release.FORMAT.sign(fresh, keys.operator()));
@@ -109,10 +124,13 @@ class SampleDirectory implements SampleOperator {
         .put("issuedOn", LocalDate.ofInstant(now, ZoneOffset.UTC).toString())
         .put("validUntil", now.plus(RELEASE_LIFE).toString())
         .put("sample", true);
-    var digests = payload.putArray("issuerKeyDigests");
-    issuerKeys.digests().stream().map(Bytes::toBase64Url).forEach(digests::add);
-    payload.putArray("relays");
-    payload.putArray("gatewayKeyDigests");
+    issuerKeys.digests().stream()
+        .map(Bytes::toBase64Url)
+        .forEach(payload.putArray("issuerKeyDigests")::add);
+    relays.forEach(payload.putArray("relays")::add);
+    gatewayKeys.digests().stream()
+        .map(Bytes::toBase64Url)
+        .forEach(payload.putArray("gatewayKeyDigests")::add);
     var signed = payload.putArray("programmes");
     for (JsonNode programme : programmes) {
       ProgrammeId id = ProgrammeId.parse(programme.get("id").textValue());

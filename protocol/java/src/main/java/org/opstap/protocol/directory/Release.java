@@ -45,6 +45,11 @@ public record Release(
     gatewayKeyDigests = List.copyOf(gatewayKeyDigests);
   }
 
+  /** Whether a release may name this origin as a relay (DIR-11). */
+  public static boolean isRelay(String origin, boolean sample) {
+    return ReleaseCodec.isRelay(origin, sample);
+  }
+
   public Optional<Programme> programme(ProgrammeId id) {
     return programmes.stream().filter(programme -> programme.id().equals(id)).findFirst();
   }
