@@ -2,6 +2,7 @@ package org.opstap.benchmark;
 
 import org.opstap.benchmark.append.AppendBenchmark;
 import org.opstap.benchmark.latency.LatencyBenchmark;
+import org.opstap.benchmark.oblivious.ObliviousBenchmark;
 import org.opstap.benchmark.part.PartsBenchmark;
 import org.opstap.benchmark.start.StartBenchmark;
 import org.opstap.benchmark.storage.ExpiryBenchmark;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       ExpiryBenchmark.class,
       StartBenchmark.class,
       PartsBenchmark.class,
-      TokensBenchmark.class
+      TokensBenchmark.class,
+      ObliviousBenchmark.class,
     })
 public final class Main {
   private Main() {}
