@@ -8,6 +8,7 @@ import { HttpTransport } from '../session/http-transport.js';
 import { ServerClock } from '../session/server-clock.js';
 import type { Storage } from '../storage/storage.js';
 import { DirectoryClient } from './directory-client.js';
+import { RelayedFetch } from './relayed-fetch.js';
 import { ConversationRules, CredentialJudge, listsIssuerKey } from './trusted-directory.js';
 
 /** What every client is opened with. */
@@ -25,6 +26,7 @@ export interface ClientOptions {
 
 /** What the seeker's and the worker's client share. */
 export interface ClientParts {
+  /** For what is done as somebody: under a pseudonym through the directory's relay where it names one (OHT-17). */
   readonly transport: HttpTransport;
   readonly storage: Storage;
   readonly clock: ServerClock;
@@ -35,10 +37,11 @@ export interface ClientParts {
   readonly rulesFor: (record: LogRecord) => MembershipRules | undefined;
 }
 
-export async function openParts(options: ClientOptions): Promise<ClientParts> {
-  const transport = new HttpTransport(options.baseUrl, environment(options.environment));
-  const clock = new ServerClock(transport.environment.clock);
-  const directory = await DirectoryClient.load(transport, options.storage, options.operatorKey, clock);
+export async function openParts(options: ClientOptions, way: 'direct' | 'relayed'): Promise<ClientParts> {
+  const direct = new HttpTransport(options.baseUrl, environment(options.environment));
+  const clock = new ServerClock(direct.environment.clock);
+  const directory = await DirectoryClient.load(direct, options.storage, options.operatorKey, clock);
+  const transport = way === 'direct' ? direct : relayed(options.baseUrl, direct.environment, directory);
   const judge = new CredentialJudge(
     () => directory.holding,
     () => clock.now(),
@@ -62,3 +65,8 @@ const solveHere: SolvePuzzle = async (puzzle, body, options) => {
   const { solvePuzzle } = await import('../admission/puzzle-solver.js');
   return solvePuzzle(puzzle, body, options);
 };
+
+function relayed(baseUrl: string, surroundings: Environment, directory: DirectoryClient): HttpTransport {
+  const { fetch } = new RelayedFetch(surroundings, directory);
+  return new HttpTransport(baseUrl, { ...surroundings, fetch });
+}

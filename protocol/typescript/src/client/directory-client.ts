@@ -65,11 +65,12 @@ export class DirectoryClient {
 
   /**
    * Fetches what is new. Throws `directory-refused` with the reason as cause where the server's release doesn't count, and
-   * `network-failure` where none came; what was held is held then as before.
+   * `network-failure` where none came; what was held is held then as before. Whoever needs it in the middle of something under a
+   * pseudonym fetches it by that way, lest the moment tie the two together.
    */
-  async refresh(): Promise<DirectoryHolding> {
-    const release = await this.#refreshRelease();
-    const { body } = await this.#get('/v1/directory/statuses');
+  async refresh(way: HttpTransport = this.#transport): Promise<DirectoryHolding> {
+    const release = await this.#refreshRelease(way);
+    const { body } = await get(way, '/v1/directory/statuses');
     const { statuses } = objectOf(body);
     const before = this.#statuses;
     for (const envelope of arrayOf(statuses, canonicalJson)) this.#take(envelope);
@@ -80,9 +81,9 @@ export class DirectoryClient {
     return { release, statuses: this.#statuses };
   }
 
-  async #refreshRelease(): Promise<Verified<Release>> {
-    const answer = await this.#get('/v1/directory/release', this.#tag);
-    const fetched = answer.status === 304 ? [] : await this.#walkTo(utf8(answer.text));
+  async #refreshRelease(way: HttpTransport): Promise<Verified<Release>> {
+    const answer = await get(way, '/v1/directory/release', this.#tag);
+    const fetched = answer.status === 304 ? [] : await this.#walkTo(way, utf8(answer.text));
     const now = formatInstant(this.#clock.now());
     const decision = acceptReleases(this.#release, fetched, this.#operatorKey, now);
     if (!decision.accepted) throw new OpstapError('directory-refused', { cause: decision.reason });
@@ -95,13 +96,13 @@ export class DirectoryClient {
   }
 
   /** The newest release, and before it every one between it and the held one. */
-  async #walkTo(newest: Uint8Array): Promise<readonly Uint8Array[]> {
+  async #walkTo(way: HttpTransport, newest: Uint8Array): Promise<readonly Uint8Array[]> {
     const held = this.#release?.content.number;
     if (held === undefined) return [newest];
     const number = parseDocumentOrUndefined(releaseFormat, newest)?.unverifiedContent.number ?? 0;
     const between: Uint8Array[] = [];
     for (let next = held + 1; next < number && between.length < longestWalk; next += 1) {
-      between.push(utf8((await this.#get(`/v1/directory/releases/${next}`)).text));
+      between.push(utf8((await get(way, `/v1/directory/releases/${next}`)).text));
     }
     return [...between, newest];
   }
@@ -111,13 +112,11 @@ export class DirectoryClient {
     const decision = acceptStatus(this.#statuses, envelope, this.#release.content);
     if (decision.accepted) this.#statuses = decision.book;
   }
+}
 
-  #get(target: string, tag: string | null = null): Promise<ApiAnswer> {
-    const headers = tag === null ? {} : { 'If-None-Match': tag };
-    return withRetry(this.#transport.environment, () =>
-      this.#transport.send({ method: 'GET', target, headers }),
-    );
-  }
+function get(way: HttpTransport, target: string, tag: string | null = null): Promise<ApiAnswer> {
+  const headers = tag === null ? {} : { 'If-None-Match': tag };
+  return withRetry(way.environment, () => way.send({ method: 'GET', target, headers }));
 }
 
 /** What a server says of itself; only samples and tests believe the key in it, a real client pins the operator's. */

@@ -5,12 +5,15 @@ import { remove } from '../storage/storage.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import type { DirectoryClient } from './directory-client.js';
 import { SeekerConversation } from './seeker-conversation.js';
+import type { DirectoryHolding } from './trusted-directory.js';
 
 const prefix = 'seeker/';
+/** Milliseconds: conversations that are looked at right after each other would be taken for one person's (OHT-18). */
+const longestApart = 30_000;
 
 /** Opens the seeker's client with what it has stored; nothing is sent yet. */
 export async function openSeeker(options: ClientOptions): Promise<Seeker> {
-  const parts = await openParts(options);
+  const parts = await openParts(options, 'relayed');
   const seeker = new Seeker(parts);
   await seeker.load();
   return seeker;
@@ -22,6 +25,7 @@ export class Seeker {
   readonly #parts: ClientParts;
   readonly #conversations: SeekerConversation[] = [];
   #lastNumber = 0;
+  #refreshed = false;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
@@ -80,8 +84,29 @@ export class Seeker {
     if (at >= 0) this.#conversations.splice(at, 1);
   }
 
-  /** Brings every conversation up to date. */
+  /** Whether what is done under a pseudonym goes through a relay, by the held directory. Then no stream can be followed. */
+  get relayed(): boolean {
+    return (this.directory.holding?.release.content.relays.length ?? 0) > 0;
+  }
+
+  /**
+   * Fetches what is new of the directory (see {@link DirectoryClient.refresh}). The first time straight, when a page has just come
+   * straight as well: a relay that is gone for good is replaced that way. Later on by the way of her conversations, which are looked at
+   * about then.
+   */
+  async refresh(): Promise<DirectoryHolding> {
+    const way = this.#refreshed ? this.#parts.transport : undefined;
+    const holding = await this.directory.refresh(way);
+    this.#refreshed = true;
+    return holding;
+  }
+
+  /** Brings every conversation up to date; where there is a relay, each at a moment of its own. */
   async sync(): Promise<void> {
-    for (const conversation of this.#conversations) await conversation.sync();
+    const { jitter, sleep } = this.#parts.transport.environment;
+    for (const [at, conversation] of this.#conversations.entries()) {
+      if (at > 0 && this.relayed) await sleep(longestApart * jitter());
+      await conversation.sync();
+    }
   }
 }

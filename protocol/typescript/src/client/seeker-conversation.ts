@@ -184,7 +184,7 @@ export class SeekerConversation {
   /** Claims the devices on duty, checks each (KPK-9), and only then makes the group of those that pass (KPK-10). */
   async #beginGeneration(view: ConversationView, requests: ConversationRequests): Promise<PendingCommit> {
     const generation = view.generation + 1;
-    await this.#parts.directory.refresh();
+    await this.#parts.directory.refresh(this.#parts.transport);
     const claimed = await requests.claim(generation);
     const trusted = await trustedOf(this.#parts.judge, this.#seat.programme, claimed);
     const rules = this.#parts.rulesFor(this.#state.record);

@@ -41,7 +41,7 @@ const fullStock = 30;
 
 /** Opens a worker's client with what it has stored; nothing is sent yet. */
 export async function openWorker(options: ClientOptions): Promise<Worker> {
-  const parts = await openParts(options);
+  const parts = await openParts(options, 'direct');
   const worker = new Worker(parts, (await loadWorkerIdentity(parts.storage)) ?? newWorkerIdentity());
   await worker.load();
   return worker;

@@ -2,7 +2,7 @@ import type { Bytes } from '../json/base64url.js';
 import { OpstapError } from '../problem/opstap-error.js';
 
 /**
- * Lengths in bytes that a binary HTTP request is padded to (OHT-23), as the gateway pads its answers, without the smallest: looking for
+ * Lengths in bytes that a binary HTTP request is padded to (OHT-16), as the gateway pads its answers, without the smallest: looking for
  * news, a short message and the way to a session are all in the first, so that whoever sees requests pass, the relay first of all,
  * can't tell who writes from who waits. Few lengths say little of what is longer. Looking costs a phone a megabyte an hour.
  */

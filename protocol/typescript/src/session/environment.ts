@@ -6,7 +6,10 @@ export interface Environment {
   readonly clock: () => number;
   /** Waits some milliseconds, or until the signal aborts, whichever is first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** A number from 0 up to 1, for jitter only, never for keys. */
+  /**
+   * A number from 0 up to 1, for jitter only, never for keys. Drawn securely all the same: `Math.random` could be computed from pauses
+   * seen under one pseudonym, and would give away those under another.
+   */
   readonly jitter: () => number;
 }
 
@@ -16,9 +19,14 @@ export function environment(parts: Partial<Environment> = {}): Environment {
     fetch: (input, init) => globalThis.fetch(input, init),
     clock: () => Date.now(),
     sleep,
-    jitter: () => Math.random(),
+    jitter: randomFraction,
     ...parts,
   };
+}
+
+function randomFraction(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
 }
 
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../json/base64url.js';
 import { parseJson } from '../json/json-value.js';
+import { OpstapError } from '../problem/opstap-error.js';
 import { decodeProblem, type ProblemError } from '../problem/problem.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { Environment } from './environment.js';
@@ -100,7 +101,7 @@ export class HttpTransport {
     }
   }
 
-  /** Sends once and gives the answer's head, its body unread. */
+  /** Sends once and gives the answer's head, its body unread. Passes on what the environment's own `fetch` calls by a code. */
   async open(
     request: ApiRequest,
     headers: Readonly<Record<string, string>>,
@@ -126,7 +127,7 @@ export class HttpTransport {
     try {
       return await this.environment.fetch(this.url(request.target).href, init);
     } catch (cause) {
-      throw networkFailure(cause);
+      throw cause instanceof OpstapError ? cause : networkFailure(cause);
     }
   }
 }
