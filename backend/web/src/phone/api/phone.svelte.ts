@@ -11,6 +11,7 @@ import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
+import { Following } from './following.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
 
@@ -58,7 +59,12 @@ export class Phone extends Page<PhoneKey, Draft> {
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
-  #following: AbortController | undefined;
+  readonly #following = new Following(environment(this.surroundings.environment), {
+    sync: () => this.#syncing.run(),
+    gone: () => {
+      this.trouble = 'seat-gone';
+    },
+  });
   #refreshed = 0;
 
   private constructor(words: FirstWords<PhoneWords>) {
@@ -76,6 +82,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     if (this.draft.screen === 'conversation') await this.#connecting.run();
     this.phase = 'ready';
     this.listen(() => {
+      this.#following.wake();
       void this.#connecting.run();
       void this.#syncing.run();
     });
@@ -141,6 +148,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     try {
       await conversation.send({ text: text.trim(), language: this.language });
       this.#show(conversation);
+      this.#following.wake();
       void this.#syncing.run();
     } catch (error) {
       this.change({ reply: putBack(text, this.draft.reply) });
@@ -158,8 +166,7 @@ export class Phone extends Page<PhoneKey, Draft> {
 
   /** Leaves the conversation as it is, and begins another with what never left this phone. */
   startAnew(): void {
-    this.#following?.abort();
-    this.#following = undefined;
+    this.#following.stop();
     this.#syncing.stop();
     const text = unsentText(this.talk?.messages ?? [], this.draft.reply);
     this.change({ screen: 'place', text, reply: '', programme: null });
@@ -237,7 +244,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   async #refreshDirectory(): Promise<void> {
     const seeker = this.#seeker;
     if (seeker === undefined || Date.now() - this.#refreshed < refreshAfter) return;
-    this.holding = await seeker.directory.refresh();
+    this.holding = await seeker.refresh();
     this.#refreshed = Date.now();
   }
 
@@ -255,11 +262,12 @@ export class Phone extends Page<PhoneKey, Draft> {
       this.#show(conversation);
       if (this.draft.text !== '') this.change({ text: '' });
       if (this.trouble !== null && this.trouble !== 'seat-gone') this.trouble = null;
-      void this.#follow(conversation);
+      if (this.#seeker !== undefined) void this.#following.start(this.#seeker, conversation);
       return true;
     } catch (error) {
       this.#show(conversation);
       const trouble = troubleOf(error);
+      if (trouble === 'seat-gone') this.#following.stop();
       if (chooseAgain.includes(trouble) && conversation.generation === 0) {
         await this.#passOver(conversation);
       }
@@ -277,21 +285,6 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.change({ screen: 'write', programme: null, text: unsent, reply: '' });
   }
 
-  async #follow(conversation: SeekerConversation): Promise<void> {
-    if (this.#following !== undefined) return;
-    const following = new AbortController();
-    this.#following = following;
-    const { follow } = await import('./client.js');
-    try {
-      const session = await conversation.session();
-      const surroundings = environment(this.surroundings.environment);
-      const end = await follow(session, surroundings, () => void this.#syncing.run(), following.signal);
-      if (end === 'gone') this.trouble = 'seat-gone';
-    } finally {
-      if (this.#following === following) this.#following = undefined;
-    }
-  }
-
   #show(conversation: SeekerConversation): void {
     this.now = this.surroundings.now();
     this.talk = {
@@ -307,6 +300,11 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** The programme of the conversation, as the directory has it now. */
   get team(): Programme | undefined {
     return this.holding?.release.content.programmes.find(({ id }) => id === this.talk?.programme);
+  }
+
+  /** Whether a relay hides her address, by the directory; false before there is one. */
+  get relayed(): boolean {
+    return (this.holding?.release.content.relays.length ?? 0) > 0;
   }
 
   /** Whether the programme of the conversation is in the directory no longer. */

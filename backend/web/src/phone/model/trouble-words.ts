@@ -13,6 +13,8 @@ const unknown: TroubleWords = { happened: 'trouble.unknown', helps: 'trouble.unk
 export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
   'server-away': { happened: 'trouble.server-away', helps: 'trouble.server-away.do', again: true },
   'server-busy': { happened: 'trouble.server-busy', helps: 'trouble.server-busy.do', again: true },
+  'relay-away': { happened: 'trouble.relay-away', helps: 'trouble.relay-away.do', again: true },
+  'relay-refused': { happened: 'trouble.relay-refused', helps: 'trouble.relay-refused.do', again: true },
   'clock-wrong': { happened: 'trouble.clock-wrong', helps: 'trouble.clock-wrong.do', again: true },
   'storage-full': { happened: 'trouble.storage-full', helps: 'trouble.storage-full.do', again: false },
   'storage-forbidden': {

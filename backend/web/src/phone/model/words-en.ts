@@ -15,6 +15,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'welcome.known.words': 'Not what you write: only the people on the team you choose read it.',
   'welcome.known.traffic':
     'We do see that a message comes in, and from which internet address, but we don’t keep that address.',
+  'welcome.known.relayed':
+    'We do see that a message comes in. We see your internet address only when you open this page: messages travel through a relay run by someone else, who can’t read them.',
   'welcome.start': 'Write a message',
 
   'memory.title': 'How this page remembers',
@@ -135,6 +137,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.server-away.do': 'What you wrote is still here. We keep trying.',
   'trouble.server-busy': 'It is very busy right now.',
   'trouble.server-busy.do': 'What you wrote is still here. We’ll try again in a moment.',
+  'trouble.relay-away': 'We can’t reach the relay that hides your address right now.',
+  'trouble.relay-away.do': 'What you wrote waits here. We never send it around the relay, and keep trying.',
+  'trouble.relay-refused': 'Something is wrong with the way that hides your address.',
+  'trouble.relay-refused.do': 'So we send nothing. What you wrote is still here. Reload the page later.',
   'trouble.clock-wrong': 'The clock on your phone is wrong.',
   'trouble.clock-wrong.do': 'Set date and time to automatic and try again. Your text stays.',
   'trouble.storage-full': 'Your phone is full.',

@@ -14,6 +14,8 @@ export const nl = {
   'welcome.known.words': 'Niet wat je schrijft: dat lezen alleen de mensen van het team dat jij kiest.',
   'welcome.known.traffic':
     'Wel dat er een bericht komt en van welk internetadres, maar dat adres bewaren we niet.',
+  'welcome.known.relayed':
+    'Wel dat er een bericht komt. Je internetadres zien we alleen als je deze pagina opent: berichten gaan via een tussenpost van een ander, die ze niet kan lezen.',
   'welcome.start': 'Schrijf een bericht',
 
   'memory.title': 'Hoe deze pagina onthoudt',
@@ -135,6 +137,12 @@ export const nl = {
   'trouble.server-away.do': 'Wat je schreef staat hier nog. We proberen het steeds opnieuw.',
   'trouble.server-busy': 'Het is nu erg druk.',
   'trouble.server-busy.do': 'Wat je schreef staat hier nog. We proberen het zo weer.',
+  'trouble.relay-away': 'De tussenpost die je adres verbergt is even niet bereikbaar.',
+  'trouble.relay-away.do':
+    'Wat je schreef wacht hier. We sturen het nooit buiten de tussenpost om, en proberen het steeds opnieuw.',
+  'trouble.relay-refused': 'De weg die je adres verbergt klopt nu niet.',
+  'trouble.relay-refused.do':
+    'Daarom sturen we niets. Wat je schreef staat hier nog. Laad de pagina later opnieuw.',
   'trouble.clock-wrong': 'De klok van je telefoon staat verkeerd.',
   'trouble.clock-wrong.do': 'Zet datum en tijd op automatisch, en probeer opnieuw. Je tekst blijft staan.',
   'trouble.storage-full': 'Je telefoon is vol.',

@@ -9,6 +9,8 @@ function refusal(slug: string, status: number): unknown {
 
 test.each([
   [new OpstapError('network-failure'), 'server-away'],
+  [new OpstapError('network-failure', { cause: new OpstapError('relay-away') }), 'relay-away'],
+  [new OpstapError('gateway-key-refused'), 'relay-refused'],
   [refusal('unavailable', 503), 'server-away'],
   [refusal('rate-limited', 429), 'server-busy'],
   [refusal('clock-skew', 401), 'clock-wrong'],
@@ -33,6 +35,7 @@ test.each([
 
 test('tries again by itself only where that can help', () => {
   expect(passes('server-away')).toBe(true);
+  expect(passes('relay-away')).toBe(true);
   expect(passes('nobody-on-duty')).toBe(false);
   expect(passes('storage-full')).toBe(false);
 });

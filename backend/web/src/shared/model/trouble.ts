@@ -1,9 +1,11 @@
-import { OpstapError } from '@opstap/protocol/problem/opstap-error';
+import { hasCode, OpstapError } from '@opstap/protocol/problem/opstap-error';
 
 /** What can go wrong for a person, as far as what she can do about it differs. */
 export const troubles = [
   'server-away',
   'server-busy',
+  'relay-away',
+  'relay-refused',
   'clock-wrong',
   'storage-full',
   'storage-forbidden',
@@ -29,6 +31,7 @@ const byCode: Readonly<Record<string, Trouble>> = {
   'unexpected-answer': 'server-away',
   internal: 'server-away',
   'rate-limited': 'server-busy',
+  'gateway-key-refused': 'relay-refused',
   'clock-skew': 'clock-wrong',
   'signature-invalid': 'seat-gone',
   'nobody-on-duty': 'nobody-on-duty',
@@ -73,12 +76,22 @@ const byName: Readonly<Record<string, Trouble>> = {
 
 /** What something thrown means for the person at the page. Never throws. */
 export function troubleOf(error: unknown): Trouble {
+  // Without a connection it matters whether it was the way through the relay that ended.
+  if (hasCode(error, 'network-failure') && hasCode(error.cause, 'relay-away')) return 'relay-away';
   if (error instanceof OpstapError) return byCode[error.code] ?? 'unknown';
   if (error instanceof Error) return byName[error.name] ?? 'unknown';
   return 'unknown';
 }
 
+const passing: readonly Trouble[] = [
+  'server-away',
+  'server-busy',
+  'relay-away',
+  'relay-refused',
+  'too-much-waiting',
+];
+
 /** Troubles that pass by themselves: the page tries again without being asked. */
 export function passes(trouble: Trouble): boolean {
-  return trouble === 'server-away' || trouble === 'server-busy' || trouble === 'too-much-waiting';
+  return passing.includes(trouble);
 }

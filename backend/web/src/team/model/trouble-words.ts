@@ -21,5 +21,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'programme-gone': 'trouble.unknown',
   'not-admitted': 'trouble.unknown',
   'key-refused': 'trouble.unknown',
+  'relay-away': 'trouble.unknown',
+  'relay-refused': 'trouble.unknown',
   unknown: 'trouble.unknown',
 };
