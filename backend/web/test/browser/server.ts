@@ -16,18 +16,21 @@ const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-acc
 /** A server of the test's own, with its own data, on a port of its own. */
 export class TestServer {
   readonly url: string;
-  readonly #port: number;
+  readonly port: number;
+  readonly #options: readonly string[];
   readonly #data: string;
   #process: ChildProcess | undefined;
 
-  private constructor(port: number) {
-    this.#port = port;
+  private constructor(port: number, options: readonly string[]) {
+    this.port = port;
+    this.#options = options;
     this.url = `http://localhost:${port}`;
     this.#data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
   }
 
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await freePort());
+  /** `options` go to the server beside port and folder. */
+  static async start(options: readonly string[] = []): Promise<TestServer> {
+    const server = new TestServer(await freePort(), options);
     await server.start();
     return server;
   }
@@ -35,7 +38,7 @@ export class TestServer {
   async start(): Promise<void> {
     const started = spawn(
       'bash',
-      ['-c', script, library, jar, '--port', String(this.#port), '--data', this.#data],
+      ['-c', script, library, jar, '--port', String(this.port), '--data', this.#data, ...this.#options],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#process = started;
