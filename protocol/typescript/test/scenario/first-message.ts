@@ -11,12 +11,16 @@ import { formatInstant } from '../../src/json/json-value.js';
 import { minuteOfWeekAt } from '../../src/routing/answer-time.js';
 import { decodePlaces, searchPlaces } from '../../src/routing/places.js';
 import { type RankedProgramme, rank } from '../../src/routing/ranking.js';
-import { environment } from '../../src/session/environment.js';
+import { type Environment, environment } from '../../src/session/environment.js';
 import { HttpTransport } from '../../src/session/http-transport.js';
 import { FileStorage } from '../fixture/file-storage.js';
+import { TappedLine } from '../fixture/tapped-line.js';
+import { TestRelay } from '../fixture/test-relay.js';
 import { countFound, filesIn, formsOf } from './plaintext-search.js';
 import { SampleDatabase } from './sample-database.js';
 import { ServerProcess } from './server-process.js';
+import { check, heading, say } from './telling.js';
+import { tellWays } from './ways.js';
 
 const workerName = 'Marjolein van het uitstapteam';
 const words = {
@@ -28,15 +32,6 @@ const words = {
   photo: 'Ja graag, maar pas na het weekend. Ik schrijf vannacht verder als het rustig is.',
   night: 'Goed. Ik lees het, ook vannacht. En als het dringend is, zeg het meteen.',
 };
-
-function say(who: string, what: string): void {
-  const time = new Date().toLocaleTimeString('nl-NL', { timeZone: 'Europe/Amsterdam' });
-  console.log(`${time}  ${who.padEnd(7)} ${what}`);
-}
-
-function heading(text: string): void {
-  console.log(`\n${text}\n`);
-}
 
 async function geographyFile(name: string) {
   return JSON.parse(await readFile(new URL(`../../../geography/${name}`, import.meta.url), 'utf8'));
@@ -68,12 +63,16 @@ function textIn(message: Message | undefined): string {
   return message?.payload?.type === 'text' ? message.payload.text : '?';
 }
 
-function check(holds: boolean, what: string): void {
-  if (!holds) throw new Error(`not so: ${what}`);
+/** Everything between the two: her phone asks the relay, the relay asks the server over a line on which it is heard what it asks. */
+interface Scene {
+  readonly server: ServerProcess;
+  readonly relay: TestRelay;
+  readonly line: TappedLine;
+  readonly folder: string;
 }
 
 /** Plays the stories; gives every text that was sent. */
-async function play(server: ServerProcess, folder: string): Promise<readonly string[]> {
+async function play({ server, relay, line, folder }: Scene): Promise<readonly string[]> {
   const { operatorKey } = await insecureDescribeServer(new HttpTransport(server.baseUrl, environment()));
   const phoneFile = join(folder, 'phone.json');
   const consoleFile = join(folder, 'console.json');
@@ -82,6 +81,13 @@ async function play(server: ServerProcess, folder: string): Promise<readonly str
     operatorKey,
     storage: await FileStorage.open(file),
   });
+  const direct: string[] = [];
+  const herWay: Environment['fetch'] = (url, init) => {
+    const { origin, pathname } = new URL(url);
+    if (origin === server.baseUrl) direct.push(pathname);
+    return globalThis.fetch(url, init);
+  };
+  const herOptions = async () => ({ ...(await options(phoneFile)), environment: { fetch: herWay } });
   const geography = decodeGeography(await geographyFile('municipalities.json'));
   const places = decodePlaces(await geographyFile('places.json'), geography);
 
@@ -95,8 +101,13 @@ async function play(server: ServerProcess, folder: string): Promise<readonly str
   say('worker', 'accepts the invitation, makes her keys on her own device and publishes them');
 
   heading('A phone near Heerde');
-  let seeker = await openSeeker(await options(phoneFile));
-  const { release, statuses } = await seeker.directory.refresh();
+  let seeker = await openSeeker(await herOptions());
+  const { release, statuses } = await seeker.refresh();
+  check(seeker.relayed, 'the directory names a relay');
+  say(
+    'phone',
+    'fetches the directory like everybody else; it names a relay, and all that follows goes through it',
+  );
   const now = new Date();
   const [place] = searchPlaces(places, geography, 'heerd', formatInstant(now.getTime()).slice(0, 10));
   check(place?.name === 'Heerde', 'Heerde is found');
@@ -170,7 +181,7 @@ async function play(server: ServerProcess, folder: string): Promise<readonly str
   await hers.send({ text: words.thanks });
   say('phone', `“${words.thanks}” (no connection: kept here)`);
   await server.restart();
-  seeker = await openSeeker(await options(phoneFile));
+  seeker = await openSeeker(await herOptions());
   worker = await openWorker(await options(consoleFile));
   const [again] = seeker.conversations;
   [his] = worker.conversations;
@@ -192,6 +203,9 @@ async function play(server: ServerProcess, folder: string): Promise<readonly str
     check(textIn((who === 'phone' ? his : hers).messages.at(-1)) === text, 'the other side reads it');
     say(who, `“${text}”`);
   }
+
+  heading('What the relay saw, and what the server saw of her');
+  tellWays({ relay, line, direct });
 
   heading('What the server knew');
   const { view } = hers;
@@ -249,10 +263,16 @@ async function search(server: ServerProcess, texts: readonly string[]): Promise<
 async function main(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'opstap-demo-'));
   let server: ServerProcess | undefined;
+  let relay: TestRelay | undefined;
+  let line: TappedLine | undefined;
   try {
-    say('demo', 'starts a fresh server');
-    server = await ServerProcess.start(join(folder, 'data'), join(folder, 'server.log'));
-    const texts = await play(server, folder);
+    relay = await TestRelay.start();
+    say('demo', 'starts a fresh server, and a relay in front of it that is somebody else’s');
+    const options = ['--relay', relay.origin];
+    server = await ServerProcess.start(join(folder, 'data'), join(folder, 'server.log'), options);
+    line = await TappedLine.to(server.port);
+    relay.gateway = line.url;
+    const texts = await play({ server, relay, line, folder });
     const plaintextFound = await search(server, texts);
     const ok = plaintextFound === 0;
     console.log(
@@ -260,6 +280,8 @@ async function main(): Promise<boolean> {
     );
     return ok;
   } finally {
+    await relay?.close();
+    await line?.close();
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -13,18 +13,21 @@ export class ServerProcess {
   readonly port: number;
   readonly data: string;
   readonly log: string;
+  readonly #options: readonly string[];
   /** What it said on its standard output, `ready` line included. */
   said = '';
   #process: ChildProcess | undefined;
 
-  private constructor(port: number, data: string, log: string) {
+  private constructor(port: number, data: string, log: string, options: readonly string[]) {
     this.port = port;
+    this.#options = options;
     this.data = data;
     this.log = log;
   }
 
-  static async start(data: string, log: string): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), data, log);
+  /** `options` go to `ops/run` beside port and folder. */
+  static async start(data: string, log: string, options: readonly string[] = []): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), data, log, options);
     await server.start().catch(async (error: unknown) => {
       await server.stop();
       throw error;
@@ -37,7 +40,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(program, ['--port', String(this.port), '--data', this.data], {
+    const child = spawn(program, ['--port', String(this.port), '--data', this.data, ...this.#options], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
