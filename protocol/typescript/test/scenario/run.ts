@@ -1,9 +1,11 @@
 // Plays random scenes against a real server and checks that everybody reads exactly what they may.
-//   npm run scenario -- --seeds 20 [--first 1] [--fake]
-// It starts a server of its own through ops/run, once for all seeds, and restarts it in some of them.
+//   npm run scenario -- --seeds 20 [--first 1] [--processes 1] [--fake]
+// Each process starts a server of its own through ops/run, once for all its seeds, and restarts it in some of them.
+import { fork } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { insecureDescribeServer } from '../../src/client/index.js';
 import { type InvitationId, type ProgrammeId, parseId, randomId } from '../../src/id/branded-id.js';
@@ -22,11 +24,13 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     first: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '1' },
     fake: { type: 'boolean', default: false },
   },
 });
 const count = Number(options.seeds);
 const first = Number(options.first);
+const processes = Number(options.processes);
 /** In every so manieth seed the server is restarted in the middle of it. */
 const restartEvery = 7;
 
@@ -112,7 +116,21 @@ function provesItself(outcome: Outcome): boolean {
   );
 }
 
+/** The seeds shared out among processes, so that they play at the same time; the worst exit code of them. */
+async function playApart(): Promise<number> {
+  const share = Math.ceil(count / processes);
+  const running: Promise<number>[] = [];
+  for (let from = first; from < first + count; from += share) {
+    const seeds = Math.min(share, first + count - from);
+    const mode = options.fake ? ['--fake'] : [];
+    const child = fork(fileURLToPath(import.meta.url), ['--first', `${from}`, '--seeds', `${seeds}`, ...mode]);
+    running.push(new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1))));
+  }
+  return Math.max(...(await Promise.all(running)));
+}
+
 async function main(): Promise<number> {
+  if (processes > 1) return playApart();
   const theatre = options.fake ? fakeTheatre() : await realTheatre();
   try {
     return await playAll(theatre);

@@ -31,8 +31,7 @@ final class IssuerKeyVault {
   private final PrivateKeys privateKeys;
   private final Providers providers;
 
-  IssuerKeyVault(
-      IssuerKeyStore store, KeySeal seal, PrivateKeys privateKeys, Providers providers) {
+  IssuerKeyVault(IssuerKeyStore store, KeySeal seal, PrivateKeys privateKeys, Providers providers) {
     this.store = store;
     this.seal = seal;
     this.providers = providers;

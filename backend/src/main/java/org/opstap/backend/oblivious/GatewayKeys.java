@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.hpke.KemPrivateKey;
 import org.opstap.protocol.ohttp.Gateway;
@@ -32,11 +33,13 @@ public class GatewayKeys {
   private static final List<Kem> KEMS = List.of(Kem.X_WING, Kem.X25519);
 
   private final KeyChain chain;
+  private final Providers providers;
   private final Clock clock;
   private volatile @Nullable Turn turn;
 
-  GatewayKeys(KeyChain chain, Clock clock) {
+  GatewayKeys(KeyChain chain, Providers providers, Clock clock) {
     this.chain = chain;
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -99,7 +102,8 @@ public class GatewayKeys {
                 GatewayKey.of(
                     (month % MONTHS_WITH_IDS_THAT_DIFFER) * KEMS.size() + KEMS.indexOf(kem),
                     new KemPrivateKey(
-                        kem, chain.secret(month, "opstap gateway KEM " + kem.number()))))
+                        kem, chain.secret(month, "opstap gateway KEM " + kem.number())),
+                    providers.hpke(kem)))
         .toList();
   }
 

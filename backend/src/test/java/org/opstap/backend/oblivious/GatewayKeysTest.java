@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opstap.backend.provider.TestProviders;
 import org.opstap.protocol.hpke.Aead;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.ohttp.KeyConfiguration;
@@ -92,7 +93,8 @@ class GatewayKeysTest {
 
   private GatewayKeys keys(String moment) {
     Clock clock = Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
-    return new GatewayKeys(new KeyChain(data.toString(), RANDOM, clock), clock);
+    return new GatewayKeys(
+        new KeyChain(data.toString(), RANDOM, clock), TestProviders.ofThisMachine(), clock);
   }
 
   private static void assertOpens(GatewayKeys keys, KeyConfiguration key) {

@@ -25,6 +25,7 @@ import org.opstap.backend.client.TestOblivious;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.ohttp.SealedRequest;
@@ -97,7 +98,8 @@ class ObliviousHttpTest implements TestDatabase {
     String pseudonym =
         phone
             .send(
-                post("/v1/pseudonyms", Map.of("publicKey", key.publicKey().value().toBase64Url())))
+                TestTokens.pseudonymRequest(server.http(), key.publicKey().value().toBase64Url())
+                    .header("Authorization", TestTokens.credentials(server.http())))
             .text("pseudonym");
     String challenge =
         phone.send(post("/v1/session-challenges", Map.of("holder", pseudonym))).text("challenge");
