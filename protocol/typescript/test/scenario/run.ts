@@ -123,7 +123,13 @@ async function playApart(): Promise<number> {
   for (let from = first; from < first + count; from += share) {
     const seeds = Math.min(share, first + count - from);
     const mode = options.fake ? ['--fake'] : [];
-    const child = fork(fileURLToPath(import.meta.url), ['--first', `${from}`, '--seeds', `${seeds}`, ...mode]);
+    const child = fork(fileURLToPath(import.meta.url), [
+      '--first',
+      `${from}`,
+      '--seeds',
+      `${seeds}`,
+      ...mode,
+    ]);
     running.push(new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1))));
   }
   return Math.max(...(await Promise.all(running)));
