@@ -88,15 +88,15 @@ export class Actor<Client> {
   readonly #watched: Environment['fetch'] = async (url, init) => {
     const { pathname } = new URL(url);
     const [, , kind, id = '', part] = pathname.split('/');
-    const body = init.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : '{}';
-    const sent = JSON.parse(body);
-    if (init.method === 'POST' && part === 'key-packages') {
+    const publishes = init.method === 'POST' && part === 'key-packages';
+    const appends = init.method === 'POST' && part === 'entries';
+    const sent = (publishes || appends) && init.body instanceof Uint8Array ? parsed(init.body) : {};
+    if (publishes) {
       await this.#truth.published(id, [
         ...sent.keyPackages,
         ...(sent.lastResort === undefined ? [] : [sent.lastResort]),
       ]);
     }
-    const appends = init.method === 'POST' && part === 'entries';
     if (appends) this.#truth.sending(sent, await this.#payloadInFlight(id));
     const response = await this.#world.fetch(url, init);
     if (kind === 'conversations' && part === 'entries' && response.ok) {
@@ -131,6 +131,10 @@ export class Actor<Client> {
   async #json(key: string) {
     return JSON.parse(new TextDecoder().decode(await this.storage.get(key)));
   }
+}
+
+function parsed(body: Uint8Array) {
+  return JSON.parse(new TextDecoder().decode(body));
 }
 
 const expectedCodes = [

@@ -129,6 +129,10 @@ final class Operations {
     if (route.waits()) {
       all.add(ProblemType.UNAVAILABLE);
     }
+    if (route.method().equalsIgnoreCase("POST")) {
+      // Also where no body is needed, one that is there has to be strict JSON.
+      all.add(ProblemType.MALFORMED_REQUEST);
+    }
     JsonNode body = operation.path("requestBody");
     if (body.isObject()) {
       all.add(ProblemType.MALFORMED_REQUEST);
