@@ -1,10 +1,7 @@
 package org.opstap.backend.oblivious;
 
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.opstap.backend.http.ReplayGuard;
 import org.opstap.protocol.bhttp.BinaryRequest;
@@ -71,12 +68,7 @@ final class Exchanges {
 
   /** Every bit of an encapsulation counts for whether it opens: none opens in two spellings. */
   private static String digest(Bytes encapsulated) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(encapsulated.toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return encapsulated.sha256().toBase64Url();
   }
 
   /** What answers requests once they are opened. */

@@ -2,8 +2,6 @@ package org.opstap.backend.staff;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -172,11 +170,6 @@ public class StaffService implements Holders {
   }
 
   private static Bytes digest(InvitationId invitation) {
-    try {
-      return Bytes.copyOf(
-          MessageDigest.getInstance("SHA-256").digest(invitation.toBytes().toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return invitation.toBytes().sha256();
   }
 }

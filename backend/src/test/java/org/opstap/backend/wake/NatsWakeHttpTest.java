@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Subscription;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestNats;
+import org.opstap.backend.client.TestNodes;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestStream;
 import org.opstap.backend.client.TestTeam;
@@ -168,7 +167,8 @@ class NatsWakeHttpTest {
 
   @Test
   void startsWithoutNats() {
-    try (EmbeddedServer alone = node(databaseOf(here), "nats://127.0.0.1:" + TestNats.freePort())) {
+    try (EmbeddedServer alone =
+        node(TestNodes.databaseOf(here), "nats://127.0.0.1:" + TestNats.freePort())) {
       TestServer server = alone.getApplicationContext().getBean(TestServer.class);
       try (TestStream late = TestStream.open(worker.seat().at(server.http()))) {
         assertEquals(news(1), late.next(PATIENCE));
@@ -216,28 +216,7 @@ class NatsWakeHttpTest {
   }
 
   private static EmbeddedServer node(Map<String, String> database, String natsUrl) {
-    Map<String, Object> properties = new HashMap<>(database);
-    properties.put("opstap.nats-url", natsUrl);
-    properties.put("micronaut.server.port", -1);
-    return ApplicationContext.run(EmbeddedServer.class, properties);
-  }
-
-  private static Map<String, String> databaseOf(EmbeddedServer server) {
-    Map<String, String> properties = new HashMap<>();
-    for (String name :
-        List.of(
-            "datasources.default.url",
-            "datasources.default.username",
-            "datasources.default.password",
-            "flyway.datasources.default.url",
-            "flyway.datasources.default.username",
-            "flyway.datasources.default.password",
-            "opstap.data",
-            "opstap.samples")) {
-      properties.put(
-          name, server.getApplicationContext().getProperty(name, String.class).orElseThrow());
-    }
-    return properties;
+    return TestNodes.start(database, "opstap.nats-url", natsUrl);
   }
 
   private List<String> news(int latest) {

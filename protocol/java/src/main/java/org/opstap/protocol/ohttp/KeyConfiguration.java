@@ -1,8 +1,6 @@
 package org.opstap.protocol.ohttp;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.opstap.protocol.hpke.Kem;
@@ -76,11 +74,7 @@ public record KeyConfiguration(
 
   /** SHA-256 of the encoded configuration: what a directory names it by. */
   public Bytes digest() {
-    try {
-      return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(encode().toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return encode().sha256();
   }
 
   private static List<SymmetricAlgorithms> algorithms(Bytes encoded, int count) {

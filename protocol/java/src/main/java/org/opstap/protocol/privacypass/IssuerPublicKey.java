@@ -46,7 +46,7 @@ public final class IssuerPublicKey {
 
   private IssuerPublicKey(Bytes encoded, RSAKeyParameters parameters) {
     this.encoded = encoded;
-    this.tokenKeyId = Sha256.digest(encoded);
+    this.tokenKeyId = encoded.sha256();
     this.parameters = parameters;
   }
 

@@ -64,7 +64,7 @@ public record TokenChallenge(String issuerName, Bytes redemptionContext, List<St
 
   /** SHA-256 of the challenge, as tokens carry it. */
   public Bytes digest() {
-    return Sha256.digest(toBytes());
+    return toBytes().sha256();
   }
 
   /** Whether a token for it may be spent with an origin; case makes no difference. */
