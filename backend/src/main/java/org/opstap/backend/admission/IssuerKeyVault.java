@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opstap.backend.database.Transactions;
 import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.privacypass.BlindSigner;
 import org.opstap.protocol.privacypass.BouncyCastleBlindSigner;
@@ -30,12 +31,19 @@ final class IssuerKeyVault {
   private final KeySeal seal;
   private final PrivateKeys privateKeys;
   private final Providers providers;
+  private final Transactions transactions;
 
-  IssuerKeyVault(IssuerKeyStore store, KeySeal seal, PrivateKeys privateKeys, Providers providers) {
+  IssuerKeyVault(
+      IssuerKeyStore store,
+      KeySeal seal,
+      PrivateKeys privateKeys,
+      Providers providers,
+      Transactions transactions) {
     this.store = store;
     this.seal = seal;
     this.providers = providers;
     this.privateKeys = privateKeys;
+    this.transactions = transactions;
   }
 
   /** Makes the keys of these months, as far as nobody has. */
@@ -45,7 +53,15 @@ final class IssuerKeyVault {
         if (attempt == ATTEMPTS) {
           throw new IllegalStateException("no issuer key can be stored");
         }
-        store.insertIfNew(fresh(month));
+        IssuerKeyRow key = fresh(month);
+        // Two nodes that insert the same month at once can end in a deadlock: one of them tries
+        // again.
+        boolean unused =
+            transactions.write(
+                connection -> {
+                  store.insertIfNew(key);
+                  return true;
+                });
         LOG.info("the issuer key of {} was made, here or on another node", month);
       }
     }

@@ -88,7 +88,7 @@ public final class ExpiryBenchmark implements Callable<Integer> {
       Filler filler = new Filler(database);
       for (int round = 1; round <= rounds; round++) {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(round);
-        filler.fill(day, entries, true, Progress.of("entries", entries));
+        filler.fillScattered(day, entries, Progress.of("entries", entries));
         filler.rest();
         population.keepAlive(
             options.time().plus(options.warmUp()).plus(SPARE),

@@ -31,6 +31,10 @@ import picocli.CommandLine.Option;
 public final class GrowthBenchmark implements Callable<Integer> {
   private static final int CONNECTIONS = 64;
   private static final int ENTRY_DAYS = 30;
+
+  /** From this size on filling takes long enough to tell of it. */
+  private static final int LARGE = 1_000_000;
+
   private static final Duration SPARE = Duration.ofSeconds(60);
 
   @Mixin private Options options = new Options();
@@ -65,8 +69,9 @@ public final class GrowthBenchmark implements Callable<Integer> {
       append(server, population, options.warmUp().multipliedBy(3));
       Filler filler = new Filler(database);
       int before = 0;
+      int emptyDay = 1;
       for (int size : sizes) {
-        fill(filler, before, size);
+        emptyDay = fill(filler, emptyDay, before, size);
         before = size;
         filler.rest();
         population.keepAlive(
@@ -92,18 +97,28 @@ public final class GrowthBenchmark implements Callable<Integer> {
     }
   }
 
-  /** As many for each of the 30 days, those of today in the order in which a server adds them. */
-  private static void fill(Filler filler, int before, int size) throws SQLException {
+  /**
+   * The last of the 30 days, which the server adds to, gets its part of them in the order in which
+   * a server adds; the others go into days that are still empty, as many into each as the whole log
+   * will have in a day.
+   */
+  private int fill(Filler filler, int firstEmptyDay, int before, int size) throws SQLException {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    int done = 0;
-    for (int day = 1; day <= ENTRY_DAYS; day++) {
-      int upTo = (int) ((long) (size - before) * day / ENTRY_DAYS);
-      filler.fill(today.plusDays(day), upTo - done, day == ENTRY_DAYS, unused -> {});
-      done = upTo;
-      if (size >= 1_000_000) {
+    int added = size - before;
+    int scattered = added / ENTRY_DAYS;
+    filler.fillScattered(today.plusDays(ENTRY_DAYS), scattered, unused -> {});
+    int perDay = Math.max(1, sizes.getLast() / ENTRY_DAYS);
+    int day = firstEmptyDay;
+    for (int done = scattered; done < added; day++) {
+      // What the last day before the server's gets is what is left.
+      int entries = day == ENTRY_DAYS - 1 ? added - done : Math.min(perDay, added - done);
+      filler.fillEmpty(today.plusDays(day), entries);
+      done += entries;
+      if (size >= LARGE) {
         Progress.say("%,d of %,d entries".formatted(before + done, size));
       }
     }
+    return day;
   }
 
   private void note(int size, AppendPlan plan, String stored, MariaDb database)
@@ -148,7 +163,7 @@ public final class GrowthBenchmark implements Callable<Integer> {
             new Table("mark", "asked", "measured")
                 .row("the last against the first", "0.9", "%.2f".formatted(ratio)))
         .note(
-            "Buffer pool %d MB. Entries of 1 KiB for each of the next 30 days, made by SQL and written to disk before measuring; appends over %d connections to %,d conversations for %d s, after %d s of warming up, which are stored as well. One server for all sizes."
+            "Buffer pool %d MB. Entries of 1 KiB, made by SQL and written to disk before measuring: a thirtieth of each size on the day that the server adds to, the others on the days before it, a thirtieth of the largest size on each; appends over %d connections to %,d conversations for %d s, after %d s of warming up, which are stored as well. One server for all sizes."
                 .formatted(
                     options.bufferPool(),
                     CONNECTIONS,
