@@ -1,11 +1,7 @@
 package org.opstap.backend.http;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
@@ -121,44 +117,17 @@ final class RequestReceipt extends ChannelDuplexHandler {
 
   /** Has each connection of the server watched. */
   @Singleton
-  static final class Watch implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  static final class Watch extends OnEachConnection {
     private final UnfinishedBodies bodies;
 
     Watch(UnfinishedBodies bodies) {
+      super("request-receipt");
       this.bodies = bodies;
     }
 
     @Override
-    public NettyServerCustomizer.Registry onCreated(
-        BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-      event.getBean().register(new Connections());
-      return event.getBean();
-    }
-
-    /** For the server's own channel, of which each connection's is made. */
-    private final class Connections implements NettyServerCustomizer {
-      @Override
-      public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-        return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
-      }
-    }
-
-    private final class Connection implements NettyServerCustomizer {
-      private final Channel channel;
-
-      Connection(Channel channel) {
-        this.channel = channel;
-      }
-
-      @Override
-      public void onStreamPipelineBuilt() {
-        channel
-            .pipeline()
-            .addBefore(
-                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                "request-receipt",
-                new RequestReceipt(bodies, Limits.REQUEST_TIME));
-      }
+    protected ChannelHandler handler() {
+      return new RequestReceipt(bodies, Limits.REQUEST_TIME);
     }
   }
 }

@@ -1,17 +1,14 @@
 package org.opstap.backend.oblivious;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.body.stream.BodySizeLimits;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.handler.PipeliningServerHandler;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
+import org.opstap.backend.http.OnEachConnection;
 import org.opstap.protocol.ohttp.Gateway;
 
 /**
@@ -40,47 +37,21 @@ final class EncapsulationLength extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** Stands in front of the server on each connection. */
+  /** Limits the requests of each connection. */
   @Singleton
-  static final class Place implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  static final class Place extends OnEachConnection {
     private final BodySizeLimits usual;
 
     Place(NettyHttpServerConfiguration configuration) {
+      super("encapsulation-length");
       this.usual =
           new BodySizeLimits(
               configuration.getMaxRequestSize(), configuration.getMaxRequestBufferSize());
     }
 
     @Override
-    public NettyServerCustomizer.Registry onCreated(
-        BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-      event.getBean().register(new Connections());
-      return event.getBean();
-    }
-
-    private final class Connections implements NettyServerCustomizer {
-      @Override
-      public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-        return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
-      }
-    }
-
-    private final class Connection implements NettyServerCustomizer {
-      private final Channel channel;
-
-      Connection(Channel channel) {
-        this.channel = channel;
-      }
-
-      @Override
-      public void onStreamPipelineBuilt() {
-        channel
-            .pipeline()
-            .addBefore(
-                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                "encapsulation-length",
-                new EncapsulationLength(usual));
-      }
+    protected ChannelHandler handler() {
+      return new EncapsulationLength(usual);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.directory.ProgrammeStatus;
@@ -24,8 +24,6 @@ import org.opstap.protocol.wire.SecretBytes;
 /** The server under test with its sample programmes, and what a test needs around it. */
 @Singleton
 public class TestServer {
-  private static final Path SAMPLE_KEYS = Path.of("target/test-data/sample");
-
   private final EmbeddedServer server;
   private final StaffService staff;
   private final DirectoryService directory;
@@ -118,7 +116,7 @@ public class TestServer {
   private static Ed25519PrivateKey sampleKey(String name) {
     try {
       return new Ed25519PrivateKey(
-          SecretBytes.copyOf(Files.readAllBytes(SAMPLE_KEYS.resolve(name + ".key"))));
+          SecretBytes.copyOf(Files.readAllBytes(TestFolder.sampleKey(name))));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -30,7 +30,7 @@ class EmbeddedDatabaseTest {
   @BeforeAll
   void start(@TempDir Path temporary) {
     folder = temporary;
-    database = new EmbeddedDatabase(folder, TestDatabase.programFolder());
+    database = new EmbeddedDatabase(folder, TestFolder.PROGRAM);
     database.start();
   }
 

@@ -1,8 +1,9 @@
 package org.opstap.backend.database;
 
-import java.nio.file.Path;
-
-/** The one MariaDB of a test run; started by the first test that needs it, stopped with the JVM. */
+/**
+ * The one MariaDB of a process of tests; started by the first test that needs it, stopped with the
+ * JVM.
+ */
 final class SharedServer {
 
   static final EmbeddedDatabase RUNNING = start();
@@ -10,9 +11,8 @@ final class SharedServer {
   private SharedServer() {}
 
   private static EmbeddedDatabase start() {
-    DataFolder folder = DataFolder.open(Path.of("target/test-data"));
-    var database =
-        new EmbeddedDatabase(folder.path().resolve("mariadb"), TestDatabase.programFolder());
+    DataFolder folder = DataFolder.open(TestFolder.DATA);
+    var database = new EmbeddedDatabase(folder.path().resolve("mariadb"), TestFolder.PROGRAM);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

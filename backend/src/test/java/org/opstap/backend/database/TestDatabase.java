@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Gives a {@code @MicronautTest(transactional = false)} that implements it an empty database on a
- * real MariaDB, which all test classes of a run share; Flyway fills it when the test's server
+ * real MariaDB, which all test classes of a process share; Flyway fills it when the test's server
  * starts.
  *
  * <p>Without {@code transactional = false} Micronaut wraps each test in a transaction of its own,
@@ -39,7 +39,7 @@ public interface TestDatabase extends TestPropertyProvider {
     }
     Map<String, String> properties = new HashMap<>();
     access.dataSourceProperties().forEach((name, value) -> properties.put(name, value.toString()));
-    properties.put("opstap.data", Path.of("target/test-data").toAbsolutePath().toString());
+    properties.put("opstap.data", TestFolder.DATA.toString());
     properties.put("opstap.samples", "true");
     properties.put("opstap.admission-attempts", "1");
     return properties;
@@ -57,11 +57,6 @@ public interface TestDatabase extends TestPropertyProvider {
 
   /** A MariaDB of the test's own, which may die; not started yet. */
   static EmbeddedDatabase separate(Path folder) {
-    return new EmbeddedDatabase(folder.resolve("mariadb"), programFolder());
-  }
-
-  /** Unpacked once for all runs, until {@code mvn clean}. */
-  static Path programFolder() {
-    return Path.of("target/mariadb-program").toAbsolutePath();
+    return new EmbeddedDatabase(folder.resolve("mariadb"), TestFolder.PROGRAM);
   }
 }

@@ -22,6 +22,7 @@ import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
+import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.admission.AdmissionProof;
@@ -229,7 +230,7 @@ final class AuthorisationFixture {
 
   private Ed25519PrivateKey programmeKey() {
     try {
-      Path file = Path.of("target/test-data/sample", programme.toBytes().toHex() + ".key");
+      Path file = TestFolder.sampleKey(programme.toBytes().toHex());
       return new Ed25519PrivateKey(SecretBytes.copyOf(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new AssertionError(e);

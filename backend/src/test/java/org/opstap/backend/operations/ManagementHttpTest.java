@@ -31,13 +31,12 @@ import org.opstap.backend.client.TestStream;
 import org.opstap.backend.database.DatabaseAccess;
 import org.opstap.backend.database.EmbeddedDatabase;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.backend.database.TestFolder;
 
 /** OPS-1, OPS-2, OPS-4. */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagementHttpTest implements TestPropertyProvider {
-  private static final Path DATA = Path.of("target/test-data");
-
   @Inject ManagementServer management;
   @Inject MeterRegistry registry;
   @Inject TestServer server;
@@ -79,7 +78,7 @@ class ManagementHttpTest implements TestPropertyProvider {
   void isNotReadyWhenAPartIsNot() {
     boolean[] accepts = {true};
     ReadyWhen planted = () -> accepts[0];
-    try (EmbeddedServer other = node(TestDatabase.access(), DATA, planted)) {
+    try (EmbeddedServer other = node(TestDatabase.access(), TestFolder.DATA, planted)) {
       TestHttp http = http(other.getApplicationContext().getBean(ManagementServer.class));
       assertEquals(200, http.get("/ready").status());
 
@@ -108,7 +107,7 @@ class ManagementHttpTest implements TestPropertyProvider {
 
   @Test
   void saysWhichProviderIsNotUsedAndGoesOnWithoutIt() {
-    Map<String, Object> properties = properties(TestDatabase.access(), DATA);
+    Map<String, Object> properties = properties(TestDatabase.access(), TestFolder.DATA);
     properties.put("opstap.management-port", 0);
     properties.put("opstap.test.broken-libraries", true);
     try (EmbeddedServer other = ApplicationContext.run(EmbeddedServer.class, properties)) {
@@ -157,7 +156,7 @@ class ManagementHttpTest implements TestPropertyProvider {
 
   @Test
   void isOffUnlessAsked() {
-    Map<String, Object> properties = properties(TestDatabase.access(), DATA);
+    Map<String, Object> properties = properties(TestDatabase.access(), TestFolder.DATA);
     try (EmbeddedServer other = ApplicationContext.run(EmbeddedServer.class, properties)) {
       ApplicationContext context = other.getApplicationContext();
       assertEquals(200, new TestHttp(other.getURI()).get("/.well-known/opstap").status());
@@ -177,7 +176,7 @@ class ManagementHttpTest implements TestPropertyProvider {
 
   @Test
   void countsTokensFromTheStart() {
-    try (EmbeddedServer other = node(TestDatabase.access(), DATA)) {
+    try (EmbeddedServer other = node(TestDatabase.access(), TestFolder.DATA)) {
       String metrics =
           http(other.getApplicationContext().getBean(ManagementServer.class))
               .get("/metrics")

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bouncycastle.crypto.agreement.X25519Agreement;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
+import org.conscrypt.Conscrypt;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -15,6 +16,9 @@ import org.opstap.protocol.bhttp.BinaryRequest;
 import org.opstap.protocol.bhttp.BinaryResponse;
 import org.opstap.protocol.bhttp.Field;
 import org.opstap.protocol.hpke.Aead;
+import org.opstap.protocol.hpke.BouncyCastleHpke;
+import org.opstap.protocol.hpke.ConscryptHpke;
+import org.opstap.protocol.hpke.HpkeProvider;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.hpke.KemPrivateKey;
 import org.opstap.protocol.ohttp.Gateway;
@@ -37,6 +41,28 @@ public class ExchangePart {
   @Param({"X25519", "X_WING"})
   public String kem = "";
 
+  /** Who opens. */
+  @Param({"CONSCRYPT", "BOUNCY_CASTLE"})
+  public Opener opener = Opener.CONSCRYPT;
+
+  /** The providers of HPKE. */
+  public enum Opener {
+    CONSCRYPT("Conscrypt", new ConscryptHpke(Conscrypt.newProvider())),
+    BOUNCY_CASTLE("Bouncy Castle", BouncyCastleHpke::opener);
+
+    private final String text;
+    private final HpkeProvider provider;
+
+    Opener(String text, HpkeProvider provider) {
+      this.text = text;
+      this.provider = provider;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+
   private final SecureRandom random = new SecureRandom();
   private final List<Bytes> requests = new ArrayList<>();
   private Gateway gateway = new Gateway(List.of());
@@ -50,7 +76,8 @@ public class ExchangePart {
   /** Each request is sealed to the key by itself, as phones do. */
   @Setup
   public void seal() {
-    GatewayKey key = GatewayKey.of(1, KemPrivateKey.generate(Kem.valueOf(kem), random));
+    GatewayKey key =
+        GatewayKey.of(1, KemPrivateKey.generate(Kem.valueOf(kem), random), opener.provider);
     gateway = new Gateway(List.of(key));
     Bytes request =
         new BinaryRequest(

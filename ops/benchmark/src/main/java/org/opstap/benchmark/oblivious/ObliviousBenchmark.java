@@ -1,7 +1,10 @@
 package org.opstap.benchmark.oblivious;
 
+import static java.lang.Double.NaN;
+
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.opstap.benchmark.oblivious.ExchangePart.Opener;
 import org.opstap.benchmark.report.Report;
 import org.opstap.benchmark.report.Table;
 import picocli.CommandLine.Command;
@@ -32,24 +36,37 @@ public final class ObliviousBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RunnerException {
     Map<String, Double> rates = run();
-    double agreements = rates.getOrDefault("reference X25519", Double.NaN);
-    double x25519 = rates.getOrDefault("measured X25519", Double.NaN);
-    double xWing = rates.getOrDefault("measured X_WING", Double.NaN);
+    double agreements = rates.getOrDefault(key("reference", "X25519", Opener.BOUNCY_CASTLE), NaN);
+    double x25519 = rates.getOrDefault(key("measured", "X25519", Opener.CONSCRYPT), NaN);
+    double xWing = rates.getOrDefault(key("measured", "X_WING", Opener.CONSCRYPT), NaN);
+    Table table =
+        new Table("gateway requests of 512 bytes", "a second", "µs", "against a bare one");
+    for (Opener opener : Opener.values()) {
+      for (String kem : List.of("X25519", "X_WING")) {
+        double rate = rates.getOrDefault(key("measured", kem, opener), NaN);
+        table.row(
+            kem.replace('_', '-') + ", " + opener.text(),
+            rate(rate),
+            micros(rate),
+            ratio(rate, agreements));
+      }
+    }
     Report report =
         new Report("ohttp", "none")
             .table(
-                new Table("gateway requests of 512 bytes", "a second", "µs", "against a bare one")
-                    .row("X25519", rate(x25519), micros(x25519), ratio(x25519, agreements))
-                    .row("X-Wing", rate(xWing), micros(xWing), ratio(xWing, agreements))
-                    .row("one X25519 agreement, bare", rate(agreements), micros(agreements), "1"))
+                table.row(
+                    "one X25519 agreement, bare, Bouncy Castle",
+                    rate(agreements),
+                    micros(agreements),
+                    "1"))
             .table(
                 new Table("mark", "asked", "measured")
                     .row("X25519 a second", rate(X25519_GOAL), rate(x25519))
                     .row("X-Wing a second", rate(X_WING_GOAL), rate(xWing)))
             .note(
                 "JMH, one thread, two forks of five seconds after as much warming up. Opening,"
-                    + " reading, writing an answer of 1 KiB and sealing it, by Bouncy Castle;"
-                    + " without the network and the route that answers.")
+                    + " reading, writing an answer of 1 KiB and sealing it; without the network"
+                    + " and the route that answers. The server takes Conscrypt where it is there.")
             .figure("x25519PerSecond", x25519)
             .figure("xwingPerSecond", xWing)
             .figure("agreementsPerSecond", agreements)
@@ -62,7 +79,11 @@ public final class ObliviousBenchmark implements Callable<Integer> {
     return 0;
   }
 
-  /** Operations a second by method and mechanism. */
+  private static String key(String method, String kem, Opener opener) {
+    return String.join(" ", method, kem, opener.name());
+  }
+
+  /** Operations a second by method, mechanism and provider. */
   private static Map<String, Double> run() throws RunnerException {
     Map<String, Double> rates = new HashMap<>();
     for (RunResult result :
@@ -71,7 +92,7 @@ public final class ObliviousBenchmark implements Callable<Integer> {
                     .include("^" + ExchangePart.class.getName().replace(".", "\\.") + "\\.")
                     .mode(Mode.Throughput)
                     .timeUnit(TimeUnit.SECONDS)
-                    .jvmArgs("-XX:+UseSerialGC")
+                    .jvmArgs("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
                     .threads(1)
                     .forks(2)
                     .warmupIterations(5)
@@ -81,7 +102,10 @@ public final class ObliviousBenchmark implements Callable<Integer> {
                     .build())
             .run()) {
       rates.put(
-          result.getPrimaryResult().getLabel() + " " + result.getParams().getParam("kem"),
+          key(
+              result.getPrimaryResult().getLabel(),
+              result.getParams().getParam("kem"),
+              Opener.valueOf(result.getParams().getParam("opener"))),
           result.getPrimaryResult().getScore());
     }
     return rates;

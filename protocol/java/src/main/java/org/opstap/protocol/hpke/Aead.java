@@ -1,9 +1,13 @@
 package org.opstap.protocol.hpke;
 
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.hpke.AEAD;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.SecretBytes;
 
@@ -14,8 +18,6 @@ public enum Aead {
 
   public static final int NONCE_LENGTH = 12;
   public static final int TAG_LENGTH = 16;
-
-  private static final byte[] NO_ASSOCIATED_DATA = {};
 
   private final int number;
   private final int keyLength;
@@ -42,8 +44,8 @@ public enum Aead {
   /** Seals with a key that seals nothing else, and no associated data. */
   public Bytes seal(SecretBytes key, Bytes nonce, Bytes plaintext) {
     try {
-      return Bytes.copyOf(cipher(key, nonce).seal(NO_ASSOCIATED_DATA, plaintext.toByteArray()));
-    } catch (InvalidCipherTextException e) {
+      return Bytes.copyOf(cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(plaintext.toByteArray()));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealing knows no invalid ciphertext", e);
     }
   }
@@ -55,14 +57,37 @@ public enum Aead {
     }
     try {
       return Optional.of(
-          Bytes.copyOf(cipher(key, nonce).open(NO_ASSOCIATED_DATA, ciphertext.toByteArray())));
-    } catch (InvalidCipherTextException e) {
+          Bytes.copyOf(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(ciphertext.toByteArray())));
+    } catch (AEADBadTagException e) {
       return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("opening knows nothing but a wrong tag", e);
     }
   }
 
-  /** At number zero of its sequence its nonce is the one given. */
-  private AEAD cipher(SecretBytes key, Bytes nonce) {
-    return new AEAD((short) number, key.exposeSecret(), nonce.toByteArray());
+  /** Java's own: its AES and GHASH run on the processor's instructions for them. */
+  private Cipher cipher(int mode, SecretBytes key, Bytes nonce) {
+    byte[] secret = key.exposeSecret();
+    byte[] iv = nonce.toByteArray();
+    try {
+      Cipher cipher =
+          Cipher.getInstance(
+              switch (this) {
+                case AES_128_GCM -> "AES/GCM/NoPadding";
+                case CHACHA20_POLY1305 -> "ChaCha20-Poly1305";
+              });
+      switch (this) {
+        case AES_128_GCM ->
+            cipher.init(
+                mode,
+                new SecretKeySpec(secret, "AES"),
+                new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, iv));
+        case CHACHA20_POLY1305 ->
+            cipher.init(mode, new SecretKeySpec(secret, "ChaCha20"), new IvParameterSpec(iv));
+      }
+      return cipher;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has these ciphers", e);
+    }
   }
 }
