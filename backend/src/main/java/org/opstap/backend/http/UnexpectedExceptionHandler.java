@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.opstap.backend.database.DatabaseTrouble;
 import org.opstap.backend.database.UnavailableException;
+import org.opstap.backend.logging.Repetition;
 import org.opstap.protocol.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
 
   /** What is away comes back in seconds, or not soon. */
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+
+  private final Repetition repetition = new Repetition();
 
   @Override
   @SuppressWarnings("rawtypes") // the interface's own signature
@@ -46,11 +49,11 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
     if (DatabaseTrouble.isPassing(exception)) {
       // The one who waits says nothing of it; the one whose work it was does.
       if (!(exception instanceof UnavailableException)) {
-        LOG.warn("unavailable: {}", describe(exception));
+        repetition.line("unavailable: " + describe(exception)).ifPresent(LOG::warn);
       }
       return ProblemResponses.of(Problem.of(ProblemType.UNAVAILABLE, DATABASE_PAUSE));
     }
-    LOG.error("unexpected: {}", describe(exception));
+    repetition.line("unexpected: " + describe(exception)).ifPresent(LOG::error);
     return ProblemResponses.of(Problem.of(ProblemType.INTERNAL));
   }
 

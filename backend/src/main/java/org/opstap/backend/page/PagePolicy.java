@@ -3,6 +3,7 @@ package org.opstap.backend.page;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.logging.Repetition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ class PagePolicy {
 
   private static final Logger LOG = LoggerFactory.getLogger(PagePolicy.class);
 
+  private final Repetition repetition = new Repetition();
   private final DirectoryService directory;
   private volatile List<String> known = List.of();
 
@@ -29,7 +31,7 @@ class PagePolicy {
     try {
       known = directory.current().map(found -> found.release().relays()).orElse(List.of());
     } catch (RuntimeException e) {
-      LOG.warn("relays not read: {}", e.getClass().getName());
+      repetition.line("relays not read: " + e.getClass().getName()).ifPresent(LOG::warn);
     }
     return known.isEmpty() ? OWN_HOST : connectingTo("'self' " + String.join(" ", known));
   }
