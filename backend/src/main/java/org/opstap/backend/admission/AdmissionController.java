@@ -24,7 +24,7 @@ import org.opstap.protocol.admission.Puzzle;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.wire.Bytes;
 
-/** Puzzles, and tokens for their solutions. */
+/** Puzzles, and tokens for their solutions and for contact cards. */
 @Controller("/v1/admission")
 @Tag(name = "admission")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -62,7 +62,7 @@ class AdmissionController {
             .getContentType()
             .flatMap(type -> RequestForm.of(type.getName()))
             .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
-    return switch (tokens.issue(form, Bytes.copyOf(body), work(request))) {
+    return switch (tokens.issue(form, Bytes.copyOf(body), proof(request))) {
       case IssueResult.Issued issued ->
           HttpResponse.ok(issued.response().toByteArray())
               .contentType(MediaType.of(form.responseType()));
@@ -74,21 +74,19 @@ class AdmissionController {
           throw Problem.of(ProblemType.TOKEN_REQUEST_MALFORMED);
       case IssueResult.KeyUnknown ignored -> throw Problem.of(ProblemType.ISSUER_KEY_UNKNOWN);
       case IssueResult.WorkInvalid ignored -> throw Problem.of(ProblemType.ADMISSION_WORK_INVALID);
+      case IssueResult.CardInvalid ignored -> throw Problem.of(ProblemType.CARD_INVALID);
+      case IssueResult.CardUsedUp ignored -> throw Problem.of(ProblemType.CARD_USED_UP);
       case IssueResult.Unavailable ignored -> throw Problem.of(ProblemType.UNAVAILABLE, LATER);
     };
   }
 
-  private static AdmissionProof.Work work(HttpRequest<?> request) {
+  private static AdmissionProof proof(HttpRequest<?> request) {
     List<String> fields = request.getHeaders().getAll(AdmissionProof.FIELD);
     if (fields.isEmpty()) {
       throw Problem.of(ProblemType.ADMISSION_MISSING);
     }
-    AdmissionProof proof =
-        AdmissionProof.parse(String.join(", ", fields))
-            .orElseThrow(() -> Problem.of(ProblemType.ADMISSION_CHALLENGE_INVALID));
-    return switch (proof) {
-      case AdmissionProof.Work work -> work;
-    };
+    return AdmissionProof.parse(String.join(", ", fields))
+        .orElseThrow(() -> Problem.of(ProblemType.ADMISSION_CHALLENGE_INVALID));
   }
 
   /**

@@ -24,6 +24,12 @@ sealed interface IssueResult {
   /** The solution is none, or of another body. */
   record WorkInvalid() implements IssueResult {}
 
+  /** A card that is unknown, withdrawn or over. */
+  record CardInvalid() implements IssueResult {}
+
+  /** Other requests had all uses of the card. */
+  record CardUsedUp() implements IssueResult {}
+
   /** Too many ask, or this node can't open its key: later, or on another node. */
   record Unavailable() implements IssueResult {}
 }

@@ -1,9 +1,11 @@
 package org.opstap.backend.database;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 
 /**
  * The only times that are stored: days, and quarters of an hour since 1970 (the data classes
@@ -17,6 +19,11 @@ public final class Coarse {
   /** Today in UTC. */
   public static LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** The Monday of this week (ISO 8601) in UTC. */
+  public static LocalDate week(Clock clock) {
+    return today(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** Rounded up, so that a deadline never comes early. */

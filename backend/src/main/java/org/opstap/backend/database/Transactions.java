@@ -8,6 +8,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 /**
  * Runs explicit SQL in a transaction of its own (READ COMMITTED). One that loses a deadlock or
@@ -33,12 +34,20 @@ public final class Transactions {
 
   /** Within another transaction the work is part of that one, which is run again as a whole. */
   public <T> T write(Work<T> work) {
+    return writeIf(result -> true, work);
+  }
+
+  /**
+   * Takes back all that the work has written where its result is not one to keep. Not within
+   * another transaction, which would be taken back as a whole.
+   */
+  public <T> T writeIf(Predicate<? super T> isKept, Work<T> work) {
     if (operations.findTransactionStatus().isPresent()) {
-      return run(TransactionDefinition.DEFAULT, work);
+      return run(isKept, work);
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        return run(TransactionDefinition.DEFAULT, work);
+        return run(isKept, work);
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
           throw e;
@@ -56,8 +65,16 @@ public final class Transactions {
         ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), work));
   }
 
-  private <T> T run(TransactionDefinition definition, Work<T> work) {
-    return operations.execute(definition, status -> on(status.getConnection(), work));
+  private <T> T run(Predicate<? super T> isKept, Work<T> work) {
+    return operations.execute(
+        TransactionDefinition.DEFAULT,
+        status -> {
+          T result = on(status.getConnection(), work);
+          if (!isKept.test(result)) {
+            status.setRollbackOnly();
+          }
+          return result;
+        });
   }
 
   private static <T> T on(Connection connection, Work<T> work) {

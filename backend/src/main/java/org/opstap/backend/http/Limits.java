@@ -101,6 +101,24 @@ public final class Limits {
   /** An issuer's key signs so much earlier and later than its month: clocks differ. */
   public static final Duration ISSUER_KEY_HANDOVER = Duration.ofHours(1);
 
+  /** A card for a group: more are several cards, of which each can be withdrawn. */
+  public static final int CARD_USES = 50;
+
+  /** A year, and the weeks until somebody prints new ones. */
+  public static final int CARD_DAYS = 400;
+
+  /** A sentence, and what seals it. */
+  public static final int CARD_LABEL_BYTES = 512;
+
+  /** Five sheets of ten. */
+  public static final int CARDS_A_REQUEST = 50;
+
+  /** More than a team hands out in a year, and a list that its pages can show. */
+  public static final int CARDS_A_PROGRAMME = 2_000;
+
+  /** The last weeks' counts can still be read. */
+  public static final int CARD_MEMORY_DAYS = 30;
+
   /** Bounds the memory for nonces. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 

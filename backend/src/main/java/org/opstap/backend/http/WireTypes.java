@@ -4,9 +4,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.convert.TypeConverter;
 import io.micronaut.serde.Serde;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.CardId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.InvitationId;
@@ -61,6 +63,22 @@ final class WireTypes {
   @Singleton
   Serde<InvitationId> invitation() {
     return new TextSerde<>(InvitationId::toText, InvitationId::parse);
+  }
+
+  @Singleton
+  Serde<CardId> card() {
+    return new TextSerde<>(CardId::toText, CardId::parse);
+  }
+
+  /** A day in UTC, such as 2026-11-21. */
+  @Singleton
+  Serde<LocalDate> day() {
+    return new TextSerde<>(LocalDate::toString, LocalDate::parse);
+  }
+
+  @Singleton
+  TypeConverter<CharSequence, CardId> cardInPath() {
+    return inPath(CardId::parse);
   }
 
   @Singleton

@@ -67,14 +67,19 @@ class RetentionService {
         delete(
             "DELETE FROM invitation WHERE expires_at < ? LIMIT " + BATCH,
             Coarse.quarterAtOrAfter(clock.instant().minus(INVITATION_MEMORY)));
+    int cards =
+        delete(
+            "DELETE FROM card WHERE valid_until < ? LIMIT " + BATCH,
+            today.minusDays(Limits.CARD_MEMORY_DAYS));
     int spentTokens = issuerKeys.expire();
     LOG.info(
-        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} spent"
-            + " tokens",
+        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} cards,"
+            + " {} spent tokens",
         days,
         pseudonyms,
         keyPackages,
         invitations,
+        cards,
         spentTokens);
   }
 

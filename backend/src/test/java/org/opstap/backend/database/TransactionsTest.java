@@ -44,4 +44,24 @@ class TransactionsTest implements TestDatabase {
     assertEquals(List.of("whole", "part", "whole", "part"), done);
     assertEquals(List.of("1"), server.query("SELECT COUNT(*) FROM attempt"));
   }
+
+  @Test
+  void takesBackAllThatWasWrittenForAResultThatIsNotToBeKept() {
+    server.update("CREATE TABLE written (number INT PRIMARY KEY)");
+
+    for (int number : List.of(1, 2)) {
+      int result =
+          transactions.writeIf(
+              written -> written == 2,
+              outer -> {
+                try (var statement = outer.createStatement()) {
+                  statement.execute("INSERT INTO written VALUES (" + number + ")");
+                }
+                return number;
+              });
+      assertEquals(number, result);
+    }
+
+    assertEquals(List.of("2"), server.query("SELECT number FROM written"));
+  }
 }

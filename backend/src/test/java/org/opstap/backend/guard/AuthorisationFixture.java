@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
@@ -26,6 +27,7 @@ import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.admission.AdmissionProof;
+import org.opstap.protocol.admission.CardSecret;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.id.ProgrammeId;
@@ -50,6 +52,8 @@ final class AuthorisationFixture {
   private final Map<TestSeat, Long> appends = new HashMap<>();
   private final Ed25519PrivateKey sessionKey = Ed25519PrivateKey.generate(new SecureRandom());
   private final String sessionHolder;
+  private final CardSecret card = TestCards.secret();
+  private final String cardId;
 
   AuthorisationFixture(TestHttp http, StaffService staff, DirectoryService directory) {
     this.http = http;
@@ -69,6 +73,8 @@ final class AuthorisationFixture {
         TestTokens.openPseudonym(
                 http, Map.of("publicKey", sessionKey.publicKey().value().toBase64Url()))
             .text("pseudonym");
+    TestCards.add(own.seat(), card, 1);
+    cardId = TestCards.add(own.seat(), TestCards.secret(), 1);
   }
 
   private static void require(TestHttp.Answer answer) {
@@ -113,6 +119,7 @@ final class AuthorisationFixture {
             .replace("{conversation}", conversation.id())
             .replace("{device}", own.id())
             .replace("{programme}", programme.toText())
+            .replace("{card}", cardId)
             .replace("{number}", "1")
             .replace("{name}", TestPages.assetsOf(http, "/").getFirst());
     if (route.equals("/v1/admission/tokens")) {
@@ -125,6 +132,9 @@ final class AuthorisationFixture {
         seat == null
             ? unsigned(method, path, body(null, method, route))
             : seat.signed(method, path, body(seat, method, route), Instant.now(), TestSeat.nonce());
+    if (route.equals("/v1/admission/card-programmes")) {
+      request.header(AdmissionProof.FIELD, new AdmissionProof.Card(card).toFieldValue());
+    }
     return send(
         route.equals("/v1/pseudonyms")
             ? request.header("Authorization", TestTokens.credentials(http))
@@ -167,6 +177,7 @@ final class AuthorisationFixture {
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
       case "POST /v1/devices/{device}/key-packages" ->
           Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));
+      case "POST /v1/cards" -> Map.of("cards", List.of(TestCards.content(TestCards.secret(), 1)));
       case "POST /v1/conversations" ->
           Map.of(
               "programme",

@@ -25,7 +25,7 @@ class MetadataBudgetTest implements TestDatabase {
   private static final Map<String, Pattern> TYPES =
       Map.ofEntries(
           Map.entry("brand", Pattern.compile("binary\\(16\\)|varbinary\\((16|32|48|64)\\)")),
-          Map.entry("ciphertext", Pattern.compile("mediumblob")),
+          Map.entry("ciphertext", Pattern.compile("mediumblob|varbinary\\(512\\)")),
           Map.entry("sealed", Pattern.compile("blob")),
           Map.entry("public-key", Pattern.compile("binary\\(32\\)|blob")),
           Map.entry("digest", Pattern.compile("binary\\((1|32|64)\\)")),

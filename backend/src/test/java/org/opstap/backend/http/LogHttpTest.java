@@ -76,6 +76,7 @@ class LogHttpTest implements TestDatabase {
           List.of(
               "/v1/admission/challenges",
               "/v1/admission/tokens",
+              "/v1/admission/card-programmes",
               "/v1/pseudonyms",
               "/v1/session-challenges",
               "/v1/sessions",
@@ -91,6 +92,8 @@ class LogHttpTest implements TestDatabase {
       conversation.seeker().post("/v1/conversations/" + CANARY + "/entries", body);
       worker.seat().put(worker.path() + "/duty", body);
       worker.publish(body);
+      worker.seat().post("/v1/cards", body);
+      worker.seat().send("DELETE", "/v1/cards/" + CANARY, "");
     }
     server.http().get("/v1/directory/releases/" + CANARY);
     conversation.seeker().get(conversation.path() + "/entries?after=" + CANARY);

@@ -17,12 +17,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.admission.CardSecret;
 import org.opstap.protocol.wire.Bytes;
 
 /** Holds the running server against the committed document. */
@@ -194,6 +196,33 @@ class OpenApiHttpTest implements TestDatabase {
         "POST /admission/tokens",
         TestTokens.refused(
             http, TestTokens.SINGLE, body, TestTokens.solve(TestTokens.puzzle(http), body)));
+  }
+
+  @Test
+  void saysWhatCardsAnswer() {
+    TestTeam worker = server.worker();
+    CardSecret card = TestCards.secret();
+
+    answers.check(201, "POST /cards", TestCards.post(worker.seat(), TestCards.content(card, 1)));
+    answers.check(409, "POST /cards", TestCards.post(worker.seat(), TestCards.content(card, 2)));
+    answers.check(
+        400,
+        "POST /cards",
+        TestCards.post(worker.seat(), TestCards.content(TestCards.secret(), 0)));
+    answers.check(200, "POST /admission/card-programmes", TestCards.programme(server.http(), card));
+    answers.check(
+        403,
+        "POST /admission/card-programmes",
+        TestCards.programme(server.http(), TestCards.secret()));
+    assertEquals(200, TestCards.use(server.http(), card).status());
+    answers.check(403, "POST /admission/card-programmes", TestCards.programme(server.http(), card));
+    answers.check(403, "POST /admission/tokens", TestCards.use(server.http(), card));
+    answers.check(200, "GET /cards", worker.seat().get("/v1/cards"));
+    String path = "/v1/cards/" + TestCards.ids(worker.seat()).getFirst();
+    answers.check(204, "DELETE /cards/{card}", worker.seat().send("DELETE", path, ""));
+    TestTeam stranger = server.worker(server.programme(1));
+    answers.check(404, "DELETE /cards/{card}", stranger.seat().send("DELETE", path, ""));
+    answers.check(403, "GET /cards", server.seeker().get("/v1/cards"));
   }
 
   @Test

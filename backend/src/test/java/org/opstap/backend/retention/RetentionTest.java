@@ -7,14 +7,17 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.admission.CardSecret;
 
 /** When rows die (limits.md, metadata-budget.md). */
 @MicronautTest(transactional = false)
@@ -36,6 +39,7 @@ class RetentionTest implements TestDatabase {
     server.update("DELETE FROM entry");
     server.update("DELETE FROM invitation");
     server.update("DELETE FROM key_package");
+    server.update("DELETE FROM card");
     retention.expire();
   }
 
@@ -230,6 +234,34 @@ class RetentionTest implements TestDatabase {
                     .query("SELECT COUNT(*) FROM entry PARTITION (" + day + ')')
                     .equals(List.of("0")))
         .toList();
+  }
+
+  @Test
+  void keepsACardFor30DaysAfterItsLast() {
+    TestTeam worker = server.worker();
+    CardSecret card = TestCards.secret();
+    TestCards.post(worker.seat(), TestCards.content(card, 2, LocalDate.of(2026, 11, 25)));
+    assertEquals(200, TestCards.use(server.http(), card).status());
+    server.clock().stopAt(Instant.parse("2026-12-25T23:59:59Z"));
+
+    retention.expire();
+
+    assertEquals("1", count("card"));
+    assertEquals("1", count("card_use"));
+  }
+
+  @Test
+  void forgetsACardWithItsUsesAfterThat() {
+    TestTeam worker = server.worker();
+    CardSecret card = TestCards.secret();
+    TestCards.post(worker.seat(), TestCards.content(card, 2, LocalDate.of(2026, 11, 25)));
+    assertEquals(200, TestCards.use(server.http(), card).status());
+    server.clock().stopAt(Instant.parse("2026-12-26T00:00:00Z"));
+
+    retention.expire();
+
+    assertEquals("0", count("card"));
+    assertEquals("0", count("card_use"));
   }
 
   private String count(String table) {

@@ -3,10 +3,11 @@ package org.opstap.protocol.admission;
 import java.util.Map;
 import java.util.Optional;
 import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.SecretBytes;
 
 /**
  * The value of the header {@code Opstap-Admission}: what somebody who asks for tokens shows for it
- * (ADM-20).
+ * (ADM-20, ADM-30).
  */
 public sealed interface AdmissionProof {
   /** The name of the header. */
@@ -38,11 +39,29 @@ public sealed interface AdmissionProof {
     }
   }
 
+  /** A contact card. */
+  record Card(CardSecret secret) implements AdmissionProof {
+    private static final String CARD = "card";
+
+    private static Optional<AdmissionProof> of(Map<String, Bytes> members) {
+      Bytes secret = members.get(CARD);
+      return secret == null || secret.length() != CardSecret.LENGTH || members.size() > 1
+          ? Optional.empty()
+          : Optional.of(new Card(new CardSecret(SecretBytes.copyOf(secret.toByteArray()))));
+    }
+
+    @Override
+    public String toFieldValue() {
+      return ByteDictionary.member(CARD, secret.bytes());
+    }
+  }
+
   /** The header's value. */
   String toFieldValue();
 
   /** Reads a value to its last character; empty where it is no proof of a kind known here. */
   static Optional<AdmissionProof> parse(String field) {
-    return ByteDictionary.parse(field).flatMap(Work::of);
+    return ByteDictionary.parse(field)
+        .flatMap(members -> Work.of(members).or(() -> Card.of(members)));
   }
 }

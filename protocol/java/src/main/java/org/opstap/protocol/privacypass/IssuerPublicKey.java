@@ -117,6 +117,15 @@ public final class IssuerPublicKey {
             parameters, token.input(), token.authenticator(), BlindRsa.VARIANT.getSaltLength());
   }
 
+  /**
+   * Whether a number is below the modulus: what can be signed blindly (RFC 9474 section 4.3).
+   *
+   * @param blindedMessage {@link BlindSigner#LENGTH} bytes
+   */
+  public boolean hasInRange(Bytes blindedMessage) {
+    return new BigInteger(1, blindedMessage.toByteArray()).compareTo(parameters.getModulus()) < 0;
+  }
+
   RSAKeyParameters parameters() {
     return parameters;
   }

@@ -8,10 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opstap.protocol.wire.Bytes;
 
-/** ADM-20. */
+/** ADM-20 and ADM-30. */
 class AdmissionProofTest {
   private static final AdmissionProof WORK =
       new AdmissionProof.Work(Bytes.fromHex("fbff00"), Bytes.fromHex("0102030405060708"));
+
+  private static final String CARD = "card=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:";
 
   @Test
   void isADictionaryOfByteSequences() {
@@ -51,6 +53,14 @@ class AdmissionProofTest {
         "challenge=\"+/8A\", solution=:AQIDBAUGBwg=:",
         " challenge=:+/8A:, solution=:AQIDBAUGBwg=:",
         "challenge=:+/8A:, solution=:AQIDBAUGBwg=:\n",
+        "card=::",
+        "card=:AA==:",
+        CARD + ", " + CARD,
+        CARD + ", challenge=:+/8A:",
+        CARD + ", challenge=:+/8A:, solution=:AQIDBAUGBwg=:",
+        CARD + ";uses=1",
+        "Card=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:",
+        "card=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==:",
       })
   void refusesAFieldOfAnotherForm(String field) {
     assertEquals(Optional.empty(), AdmissionProof.parse(field));

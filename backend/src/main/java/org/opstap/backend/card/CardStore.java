@@ -1,0 +1,199 @@
+package org.opstap.backend.card;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opstap.backend.database.Transactions;
+import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.CardId;
+import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Bytes;
+
+/** Cards by their digests, and their uses. {@link #hold} serialises the uses of one card. */
+@Singleton
+class CardStore {
+  private static final String SELECT =
+      "SELECT card_id, programme_id, digest, uses, valid_until, label, state FROM card";
+
+  private final Transactions transactions;
+
+  CardStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Leaves a card with the same digest as it is. */
+  boolean insertIfNew(CardId id, ProgrammeId programme, CardContent content) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT IGNORE INTO card (card_id, programme_id, digest, uses, valid_until,"
+                      + " label, state) VALUES (?, ?, ?, ?, ?, ?, 'usable')")) {
+            set(insert, 1, id);
+            set(insert, 2, programme);
+            insert.setBytes(3, content.digest().toByteArray());
+            insert.setLong(4, content.uses());
+            insert.setObject(5, content.validUntil());
+            insert.setBytes(6, content.label().toByteArray());
+            return insert.executeUpdate() == 1;
+          }
+        });
+  }
+
+  Optional<Card> find(Bytes digest) {
+    return findByDigest(SELECT + " WHERE digest = ?", digest);
+  }
+
+  /** The card, held until the transaction ends. */
+  Optional<Card> hold(Bytes digest) {
+    return findByDigest(SELECT + " WHERE digest = ? FOR UPDATE", digest);
+  }
+
+  private Optional<Card> findByDigest(String sql, Bytes digest) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setBytes(1, digest.toByteArray());
+            return cards(select).stream().findFirst();
+          }
+        });
+  }
+
+  /** Those that end first come first. */
+  List<Card> of(ProgrammeId programme) {
+    return transactions.without(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  SELECT + " WHERE programme_id = ? ORDER BY valid_until, card_id")) {
+            set(select, 1, programme);
+            return cards(select);
+          }
+        });
+  }
+
+  int count(ProgrammeId programme) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT COUNT(*) FROM card WHERE programme_id = ?")) {
+            set(select, 1, programme);
+            try (ResultSet rows = select.executeQuery()) {
+              rows.next();
+              return rows.getInt(1);
+            }
+          }
+        });
+  }
+
+  /** False where the programme has no such card; true also where it was withdrawn before. */
+  boolean withdraw(ProgrammeId programme, CardId id) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE card SET state = 'withdrawn' WHERE card_id = ? AND programme_id = ?")) {
+            set(update, 1, id);
+            set(update, 2, programme);
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** The digests of the requests that a card was used for. */
+  Set<Bytes> requests(CardId id) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT request_digest FROM card_use WHERE card_id = ?")) {
+            set(select, 1, id);
+            try (ResultSet rows = select.executeQuery()) {
+              Set<Bytes> digests = new HashSet<>();
+              while (rows.next()) {
+                digests.add(Bytes.copyOf(rows.getBytes(1)));
+              }
+              return digests;
+            }
+          }
+        });
+  }
+
+  void addUse(CardId id, Bytes requestDigest, LocalDate week) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO card_use (card_id, request_digest, week) VALUES (?, ?, ?)")) {
+            set(insert, 1, id);
+            insert.setBytes(2, requestDigest.toByteArray());
+            insert.setObject(3, week);
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** How often each card of a programme was used in each week; nothing of a week without a use. */
+  Map<CardId, List<WeekCount>> usedByWeek(ProgrammeId programme) {
+    return transactions.without(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT u.card_id, u.week, COUNT(*) FROM card_use u JOIN card c ON c.card_id ="
+                      + " u.card_id WHERE c.programme_id = ? GROUP BY u.card_id, u.week"
+                      + " ORDER BY u.card_id, u.week")) {
+            set(select, 1, programme);
+            try (ResultSet rows = select.executeQuery()) {
+              Map<CardId, List<WeekCount>> counts = new HashMap<>();
+              while (rows.next()) {
+                counts
+                    .computeIfAbsent(
+                        CardId.fromBytes(Bytes.copyOf(rows.getBytes(1))), id -> new ArrayList<>())
+                    .add(new WeekCount(rows.getObject(2, LocalDate.class), rows.getInt(3)));
+              }
+              return counts;
+            }
+          }
+        });
+  }
+
+  private static List<Card> cards(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      List<Card> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(card(rows));
+      }
+      return found;
+    }
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(
+        CardId.fromBytes(bytes(row, "card_id")),
+        ProgrammeId.fromBytes(bytes(row, "programme_id")),
+        new CardContent(
+            bytes(row, "digest"),
+            row.getLong("uses"),
+            row.getObject("valid_until", LocalDate.class),
+            bytes(row, "label")),
+        row.getString("state").equals("withdrawn"));
+  }
+
+  private static Bytes bytes(ResultSet row, String column) throws SQLException {
+    return Bytes.copyOf(row.getBytes(column));
+  }
+
+  private static void set(PreparedStatement statement, int index, BrandedId id)
+      throws SQLException {
+    statement.setBytes(index, id.toBytes().toByteArray());
+  }
+}
