@@ -1,5 +1,6 @@
 package org.opstap.backend.directory;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -21,9 +22,13 @@ import org.opstap.protocol.wire.Bytes;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WellKnownController {
   private final Optional<SampleOperator> operator;
+  private final @Nullable String phoneHost;
 
-  WellKnownController(Optional<SampleOperator> operator) {
+  WellKnownController(
+      Optional<SampleOperator> operator,
+      @Nullable @Property(name = "opstap.phone-host") String phoneHost) {
     this.operator = operator;
+    this.phoneHost = phoneHost;
   }
 
   @Get
@@ -31,9 +36,15 @@ class WellKnownController {
     return new WellKnown(
         operator.map(SampleOperator::publicKey).orElse(null),
         operator.isPresent(),
+        phoneHost,
         ApiVersion.CURRENT);
   }
 
+  /**
+   * @param phoneHost the name under which phones find this server, for what a team prints; null
+   *     where it has no name of its own
+   */
   @Serdeable
-  record WellKnown(@Nullable Bytes operatorKey, boolean sample, String apiVersion) {}
+  record WellKnown(
+      @Nullable Bytes operatorKey, boolean sample, @Nullable String phoneHost, String apiVersion) {}
 }

@@ -60,6 +60,11 @@ class HostNamesHttpTest {
   }
 
   @Test
+  void saysWherePhonesFindThePage() {
+    assertTrue(get(TEAM, "/.well-known/opstap").contains("\"phoneHost\":\"" + PHONE + "\""));
+  }
+
+  @Test
   void answersEachRouteOnItsOwnHostAlone() {
     List<List<String>> table = MarkdownTable.read("authorisation.md", "method", "route", "host");
     assertFalse(table.isEmpty());
