@@ -1,5 +1,6 @@
-import type { Bytes } from '../json/base64url.js';
-import { toBase64 } from '../json/base64url.js';
+import { type ProgrammeId, parseId } from '../id/branded-id.js';
+import { type Bytes, toBase64 } from '../json/base64url.js';
+import { objectOf, textOf } from '../json/json-value.js';
 import {
   type IssuerDirectory,
   issuerDirectoryPath,
@@ -9,10 +10,16 @@ import {
 import { OpstapError } from '../problem/opstap-error.js';
 import type { HttpTransport } from '../session/http-transport.js';
 import { withRetry } from '../session/retry.js';
+import { cardProof } from './card-secret.js';
 import { decodePuzzle, type Puzzle } from './puzzle.js';
 
 const batchRequestType = 'application/private-token-generic-batch-request';
 const batchResponseType = 'application/private-token-generic-batch-response';
+
+/** The value of `Opstap-Admission` that shows a solution. */
+export function workProof({ challenge }: Puzzle, solution: Bytes): string {
+  return `challenge=:${toBase64(challenge)}:, solution=:${toBase64(solution)}:`;
+}
 
 /** The requests by which a phone gets tokens; none of them says for what. Each throws a problem or `network-failure`. */
 export class AdmissionRequests {
@@ -42,9 +49,22 @@ export class AdmissionRequests {
     return decodePuzzle(body);
   }
 
-  /** The answer to a batch, paid with a solution. Sent again as it is where the answer was lost: it costs no second solution. */
-  async sign(uri: string, batch: Bytes, puzzle: Puzzle, solution: Bytes): Promise<Bytes> {
-    const proof = `challenge=:${toBase64(puzzle.challenge)}:, solution=:${toBase64(solution)}:`;
+  /** Whose card it is; that costs no use of it. */
+  async programmeOfCard(secret: Bytes): Promise<ProgrammeId> {
+    const { body } = await this.#retried(() =>
+      this.#transport.send({
+        method: 'POST',
+        target: '/v1/admission/card-programmes',
+        body: {},
+        headers: { 'Opstap-Admission': cardProof(secret) },
+      }),
+    );
+    const { programme } = objectOf(body);
+    return parseId('prg', textOf(programme));
+  }
+
+  /** The answer to a batch that a proof pays for. Sent again as it is where the answer was lost: it costs nothing a second time. */
+  async sign(uri: string, batch: Bytes, proof: string): Promise<Bytes> {
     const target = this.#targetOf(uri);
     const { bytes } = await this.#retried(() =>
       this.#transport.sendForBytes({

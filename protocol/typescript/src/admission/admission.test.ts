@@ -7,7 +7,7 @@ import { openSeeker, type Seeker } from '../client/index.js';
 import { readPrivateTokenCredentials } from '../privacypass/private-token.js';
 import { put, type Storage } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
-import { batchSize } from './issuance.js';
+import { batchSize } from './blinded-batch.js';
 
 const opens = (method: string, path: string) => method === 'POST' && path === '/v1/pseudonyms';
 const signs = (method: string, path: string) => method === 'POST' && path === '/v1/admission/tokens';

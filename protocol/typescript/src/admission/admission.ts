@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../id/branded-id.js';
 import { MalformedTokenError } from '../privacypass/malformed-token-error.js';
 import {
   type PrivateTokenChallenge,
@@ -12,6 +13,10 @@ import type { ApiAnswer, ApiRequest } from '../session/http-transport.js';
 import { withRetry } from '../session/retry.js';
 import type { Storage, StorageChange } from '../storage/storage.js';
 import { sameBytes } from '../wire/bytes.js';
+import type { JsonValue } from '../wire/canonical-json.js';
+import { cardSecret } from './card-secret.js';
+import type { CardWords } from './card-words.js';
+import { CardHolder } from './held-card.js';
 import type { IssuanceParts } from './issuance.js';
 import { isOrdinary, ordinaryChallenge } from './ordinary-challenge.js';
 import { Purse } from './purse.js';
@@ -33,12 +38,29 @@ export interface TokenHolder {
 export class Admission {
   readonly #parts: IssuanceParts;
   readonly #purse: Purse;
+  readonly #cards: CardHolder;
   /** By the issuer's name: in ordinary challenges nothing else differs. */
   readonly #getting = new Map<string, Promise<void>>();
 
   constructor(storage: Storage, parts: IssuanceParts) {
     this.#parts = parts;
     this.#purse = new Purse(storage);
+    this.#cards = new CardHolder(storage);
+  }
+
+  /**
+   * Takes a card that somebody shows, in place of an earlier one: it pays for the next tokens. Gives the programme that it is of. Throws
+   * `card-invalid`, `card-used-up`, further problems, and `network-failure`; nothing is kept then.
+   */
+  async takeCard(words: CardWords): Promise<ProgrammeId> {
+    const secret = cardSecret(words);
+    const { programmeOfCard } = await issuance();
+    const programme = await programmeOfCard(secret, this.#parts);
+    const held = await this.#cards.card();
+    // The same card shown again goes on with what it was asked to pay for.
+    const isHeld = held !== undefined && sameBytes(held.secret, secret);
+    if (!isHeld) await this.#cards.keep({ secret, programme, batch: null });
+    return programme;
   }
 
   /**
@@ -64,11 +86,12 @@ export class Admission {
   }
 
   /**
-   * Gets tokens where there are none, so that nobody waits for them later, and so that getting and spending are apart in time. Throws
-   * what getting tokens throws.
+   * Gets tokens where there are none, or a card pays for them, so that nobody waits for them later, and so that getting and spending are
+   * apart in time. Throws what getting tokens throws.
    */
   async prepare(): Promise<void> {
-    if (await this.#purse.isEmpty()) await this.#get(ordinaryChallenge(this.#host));
+    const paid = (await this.#cards.card()) !== undefined;
+    if (paid || (await this.#purse.isEmpty())) await this.#get(ordinaryChallenge(this.#host));
   }
 
   /** Has the holder keep a token for the challenge, which is not the one that was refused. */
@@ -106,14 +129,36 @@ export class Admission {
   }
 
   async #getNow(challenge: TokenChallenge): Promise<void> {
-    // What blinds and solves is large, and is needed once in a while.
-    const { getTokens } = await import('./issuance.js');
+    if (await this.#getForCard(challenge)) return;
+    const { getTokens } = await issuance();
     await this.#purse.add(await getTokens(challenge, this.#parts));
+  }
+
+  /** Whether a card paid. One that can't is forgotten: there is another way in for everybody (PRS-9). */
+  async #getForCard(challenge: TokenChallenge): Promise<boolean> {
+    const card = await this.#cards.card();
+    if (card === undefined) return false;
+    const { getTokensForCard } = await issuance();
+    try {
+      const keep = (batch: JsonValue) => this.#cards.keep({ ...card, batch });
+      const tokens = await getTokensForCard(challenge, this.#parts, card, keep);
+      await this.#purse.add(tokens, this.#cards.removal);
+      return true;
+    } catch (error) {
+      if (!hasCode(error, 'card-invalid', 'card-used-up', 'tokens-refused')) throw error;
+      await this.#cards.forget();
+      return false;
+    }
   }
 
   get #host(): string {
     return this.#parts.transport.url('/').hostname;
   }
+}
+
+/** What blinds and solves is large, and is needed once in a while. */
+function issuance() {
+  return import('./issuance.js');
 }
 
 function authorizationOf(token: Token | null): Readonly<Record<string, string>> {

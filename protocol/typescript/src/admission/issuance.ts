@@ -1,17 +1,18 @@
-import { encodeBatchedTokenRequest } from '../privacypass/batched-token-request.js';
-import { decodeBatchedTokenResponse } from '../privacypass/batched-token-response.js';
-import { BlindTokenRequest } from '../privacypass/blind-token-request.js';
+import type { ProgrammeId } from '../id/branded-id.js';
+import type { Bytes } from '../json/base64url.js';
 import { keysAt } from '../privacypass/issuer-directory.js';
 import type { IssuerPublicKey } from '../privacypass/issuer-public-key.js';
 import type { Token } from '../privacypass/token.js';
 import type { TokenChallenge } from '../privacypass/token-challenge.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { HttpTransport } from '../session/http-transport.js';
-import { AdmissionRequests } from './admission-requests.js';
+import type { JsonValue } from '../wire/canonical-json.js';
+import { AdmissionRequests, workProof } from './admission-requests.js';
+import { BlindedBatch } from './blinded-batch.js';
+import { cardProof } from './card-secret.js';
+import type { HeldCard } from './held-card.js';
 import type { SolvePuzzle } from './puzzle-solver.js';
 
-/** How many tokens a phone gets at once: enough for a while, and the same for everybody. */
-export const batchSize = 5;
 /** A puzzle that was solved too late is followed by another, so many times. */
 const mostPuzzles = 3;
 
@@ -35,20 +36,61 @@ export interface IssuanceParts {
  */
 export async function getTokens(challenge: TokenChallenge, parts: IssuanceParts): Promise<readonly Token[]> {
   const requests = new AdmissionRequests(parts.transport);
-  const directory = await requests.issuerDirectory();
-  const key = await listedKey(keysAt(directory, parts.now()), parts);
-  const blinded: BlindTokenRequest[] = [];
-  while (blinded.length < batchSize) blinded.push(await BlindTokenRequest.create(challenge, key));
-  const batch = encodeBatchedTokenRequest(blinded.map(({ request }) => request));
+  const { uri, batch } = await fresh(challenge, requests, parts);
   for (let puzzles = 1; ; puzzles += 1) {
     try {
       const puzzle = await requests.puzzle();
-      const solution = await parts.solve(puzzle, batch);
-      const answer = await requests.sign(directory.issuerRequestUri, batch, puzzle, solution);
-      return await unblinded(blinded, answer);
+      const solution = await parts.solve(puzzle, batch.bytes);
+      return await batch.tokensFrom(await requests.sign(uri, batch.bytes, workProof(puzzle, solution)));
     } catch (error) {
       if (!hasCode(error, 'admission-challenge-expired') || puzzles === mostPuzzles) throw error;
     }
+  }
+}
+
+/**
+ * Gets a batch of tokens for a challenge, paid with a use of a card. `keep` keeps the batch before it is sent; a card that comes with
+ * one asks for that again, to the byte, and pays nothing a second time (PRS-8). Throws as {@link getTokens} does.
+ */
+export async function getTokensForCard(
+  challenge: TokenChallenge,
+  parts: IssuanceParts,
+  card: HeldCard,
+  keep: (batch: JsonValue) => Promise<void>,
+): Promise<readonly Token[]> {
+  const requests = new AdmissionRequests(parts.transport);
+  const proof = cardProof(card.secret);
+  const known = card.batch === null ? undefined : decodedOrUndefined(card.batch);
+  if (known !== undefined) {
+    try {
+      const { issuerRequestUri } = await requests.issuerDirectory();
+      return await known.tokensFrom(await requests.sign(issuerRequestUri, known.bytes, proof));
+    } catch (error) {
+      // Its month is over: no answer to it is worth anything any more.
+      if (!hasCode(error, 'issuer-key-unknown')) throw error;
+    }
+  }
+  const { uri, batch } = await fresh(challenge, requests, parts);
+  await keep(batch.encodeWithSecrets());
+  return batch.tokensFrom(await requests.sign(uri, batch.bytes, proof));
+}
+
+/** Whose card it is. Throws `card-invalid`, `card-used-up`, further problems, and `network-failure`. */
+export function programmeOfCard(secret: Bytes, { transport }: IssuanceParts): Promise<ProgrammeId> {
+  return new AdmissionRequests(transport).programmeOfCard(secret);
+}
+
+async function fresh(challenge: TokenChallenge, requests: AdmissionRequests, parts: IssuanceParts) {
+  const directory = await requests.issuerDirectory();
+  const key = await listedKey(keysAt(directory, parts.now()), parts);
+  return { uri: directory.issuerRequestUri, batch: await BlindedBatch.create(challenge, key) };
+}
+
+function decodedOrUndefined(batch: JsonValue): BlindedBatch | undefined {
+  try {
+    return BlindedBatch.decodeWithSecrets(batch);
+  } catch {
+    return undefined;
   }
 }
 
@@ -60,20 +102,4 @@ async function listedKey(
     if (await lists(key.tokenKeyId)) return key;
   }
   throw new OpstapError('issuer-key-refused');
-}
-
-async function unblinded(
-  blinded: readonly BlindTokenRequest[],
-  answer: Uint8Array,
-): Promise<readonly Token[]> {
-  const signatures = decodeBatchedTokenResponse(answer);
-  if (signatures.length !== blinded.length) throw new OpstapError('tokens-refused');
-  const tokens: Token[] = [];
-  for (const [at, request] of blinded.entries()) {
-    const signature = signatures[at];
-    const token = signature ? await request.finalize(signature) : undefined;
-    if (token !== undefined) tokens.push(token);
-  }
-  if (tokens.length === 0) throw new OpstapError('tokens-refused');
-  return tokens;
 }

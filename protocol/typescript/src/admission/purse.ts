@@ -22,9 +22,9 @@ export class Purse {
     return (await this.#storage.list(prefix)).length === 0;
   }
 
-  /** Puts tokens in. */
-  add(tokens: readonly Token[]): Promise<void> {
-    return this.#storage.write(tokens.map((token) => put(keyOf(token), encodeToken(token))));
+  /** Puts tokens in, with further changes in the same write. */
+  add(tokens: readonly Token[], changes: readonly StorageChange[] = []): Promise<void> {
+    return this.#storage.write([...tokens.map((token) => put(keyOf(token), encodeToken(token))), ...changes]);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { CardWords } from '../admission/card-words.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
@@ -74,6 +75,14 @@ export class Seeker {
    */
   prepare(): Promise<void> {
     return this.#parts.admission.prepare();
+  }
+
+  /**
+   * Takes the words of a card: it pays for what {@link prepare} gets, in place of work. Gives the programme that it is of. Throws
+   * `card-invalid` (unknown, withdrawn or over), `card-used-up`, further problems, and `network-failure`; nothing is kept then.
+   */
+  takeCard(words: CardWords): Promise<ProgrammeId> {
+    return this.#parts.admission.takeCard(words);
   }
 
   /** Forgets a conversation on this phone, its keys included. What the server has of it stays there until it expires. */

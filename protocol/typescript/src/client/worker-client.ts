@@ -1,3 +1,4 @@
+import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
 import {
   type ConversationId,
@@ -86,6 +87,11 @@ export class Worker {
   /** The signed session of this device, for the live stream. */
   get session(): SeatSession {
     return this.#registered().session;
+  }
+
+  /** The contact cards of the own programme. */
+  get cards(): TeamCards {
+    return new TeamCards(this.#registered().session, this.#parts.storage);
   }
 
   /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */

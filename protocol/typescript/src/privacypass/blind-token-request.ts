@@ -1,8 +1,10 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import type { Bytes } from '../json/base64url.js';
+import { concatBytes } from '../wire/bytes.js';
 import type { IssuerPublicKey } from './issuer-public-key.js';
 import { nonceLength, signatureLength, type Token, tokenInput } from './token.js';
 import { challengeDigest, type TokenChallenge } from './token-challenge.js';
+import { TokenReader } from './token-reader.js';
 import type { TokenRequest } from './token-request.js';
 
 /** RSABSSA-SHA384-PSS-Deterministic of RFC 9474: the nonce in the message makes it fresh. */
@@ -18,7 +20,7 @@ export class BlindTokenRequest {
   readonly request: TokenRequest;
   readonly #key: IssuerPublicKey;
   readonly #unsigned: Omit<Token, 'authenticator'>;
-  /** The inverse of the blinding factor. */
+  /** The inverse of the blinding factor, as long as the modulus. */
   readonly #inverse: Uint8Array;
 
   private constructor(
@@ -44,6 +46,26 @@ export class BlindTokenRequest {
     const { truncatedTokenKeyId } = key;
     const request = { truncatedTokenKeyId, blindedMessage: Uint8Array.from(blindedMsg) };
     return new BlindTokenRequest(request, key, unsigned, inv);
+  }
+
+  /** Reads what {@link encodeWithSecrets} wrote, under the same key, or throws a `MalformedTokenError`. */
+  static decodeWithSecrets(bytes: Uint8Array, key: IssuerPublicKey): BlindTokenRequest {
+    const reader = new TokenReader(bytes);
+    const { tokenKeyId, truncatedTokenKeyId } = key;
+    const unsigned = { nonce: reader.bytes(nonceLength), challengeDigest: reader.bytes(32), tokenKeyId };
+    const request = { truncatedTokenKeyId, blindedMessage: reader.bytes(signatureLength) };
+    const inverse = reader.bytes(signatureLength);
+    reader.end();
+    return new BlindTokenRequest(request, key, unsigned, inverse);
+  }
+
+  /**
+   * Everything of it but the key, so that the very same request can be made again after a restart: for this client's own storage and
+   * nobody else, because it links the request with its token.
+   */
+  encodeWithSecrets(): Bytes {
+    const { nonce, challengeDigest } = this.#unsigned;
+    return concatBytes(nonce, challengeDigest, this.request.blindedMessage, this.#inverse);
   }
 
   /**

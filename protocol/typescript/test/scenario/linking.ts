@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AdmissionRequests } from '../../src/admission/admission-requests.js';
-import { batchSize } from '../../src/admission/issuance.js';
+import { batchSize } from '../../src/admission/blinded-batch.js';
 import { insecureDescribeServer } from '../../src/client/index.js';
 import { keysAt } from '../../src/privacypass/issuer-directory.js';
 import { environment } from '../../src/session/environment.js';

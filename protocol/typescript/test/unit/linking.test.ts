@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { batchSize } from '../../src/admission/issuance.js';
+import { batchSize } from '../../src/admission/blinded-batch.js';
 import { FakeServer } from '../fixture/fake-server.js';
 import { firstIssuer } from '../fixture/test-issuer.js';
 import { link } from '../scenario/linker.js';
