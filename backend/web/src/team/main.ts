@@ -1,14 +1,14 @@
 import { mount } from 'svelte';
-import { heedInvitations, takeInvitation } from './api/fragment.js';
+import { heedFragments, takeFragment } from '../shared/api/fragment.js';
 import { Team } from './api/team.svelte.js';
 import App from './views/App.svelte';
 
 const target = document.querySelector('#page');
 if (target !== null) {
-  const brought = takeInvitation();
+  const brought = takeFragment();
   const team = await Team.open();
-  team.invitation = takeInvitation() || brought;
-  heedInvitations((invitation) => {
+  team.invitation = takeFragment() || brought;
+  heedFragments((invitation) => {
     team.invitation = invitation;
   });
   mount(App, { target, props: { team } });

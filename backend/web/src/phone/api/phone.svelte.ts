@@ -2,6 +2,7 @@ import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
 import type { Message } from '@opstap/protocol/conversation/message';
 import type { Programme } from '@opstap/protocol/directory/programme';
+import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
 import { environment } from '@opstap/protocol/session/environment';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
@@ -11,6 +12,7 @@ import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
+import { CardEntry } from './card.svelte.js';
 import { Following } from './following.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
@@ -56,6 +58,13 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** How far the phone is with its part of being let in, from 0 to 1; null while there is nothing to do. */
   work = $state<number | null>(null);
 
+  readonly card = new CardEntry({
+    draft: () => this.draft,
+    change: (change) => this.change(change),
+    connected: () => this.#connected(),
+    taken: (programme) => this.#takenFrom(programme),
+    meet: (error) => this.#meet(error),
+  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
@@ -66,6 +75,8 @@ export class Phone extends Page<PhoneKey, Draft> {
     },
   });
   #refreshed = 0;
+  #begun = false;
+  #brought: string | null = null;
 
   private constructor(words: FirstWords<PhoneWords>) {
     super(kind, words);
@@ -79,6 +90,8 @@ export class Phone extends Page<PhoneKey, Draft> {
     await this.begin(() => {
       this.phase = 'other-tab';
     });
+    this.#begun = true;
+    this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') await this.#connecting.run();
     this.phase = 'ready';
     this.listen(() => {
@@ -92,6 +105,12 @@ export class Phone extends Page<PhoneKey, Draft> {
     void this.#loadPlaces();
     if (this.draft.screen !== 'conversation') await this.#connecting.run();
     this.promised = await navigator.storage?.persisted?.().catch(() => false);
+  }
+
+  /** Takes the words of a card that a link brought, or null; what comes before the page has begun waits for that. */
+  bring(card: string | null): void {
+    if (this.#begun) this.card.bring(card);
+    else this.#brought = card ?? this.#brought;
   }
 
   /** Everything on the way to the first message, and the reply that she is writing. */
@@ -161,6 +180,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.trouble = null;
     if (this.places === null) void this.#loadPlaces();
     await this.#connecting.run();
+    if (this.draft.screen === 'card') await this.card.use();
     if (this.#conversation !== undefined && this.draft.screen === 'conversation') await this.#syncing.run();
   }
 
@@ -169,7 +189,15 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.#following.stop();
     this.#syncing.stop();
     const text = unsentText(this.talk?.messages ?? [], this.draft.reply);
-    this.change({ screen: 'place', text, reply: '', programme: null });
+    this.change({ screen: 'place', text, reply: '', programme: null, cardTeam: null });
+  }
+
+  /** The same, with the card that a link brought. */
+  startWithCard(): void {
+    const { waiting } = this.card;
+    this.startAnew();
+    this.card.waiting = null;
+    this.card.bring(waiting);
   }
 
   protected override heard(answered: boolean): void {
@@ -205,6 +233,7 @@ export class Phone extends Page<PhoneKey, Draft> {
       if (this.draft.screen === 'conversation') await this.#goOn(conversation);
       await this.#refreshDirectory();
       if (this.draft.screen === 'write') void this.#prepare();
+      if (this.draft.screen === 'card') this.card.goOn();
       if (this.trouble !== null && passes(this.trouble)) this.trouble = null;
       return true;
     } catch (error) {
@@ -212,6 +241,21 @@ export class Phone extends Page<PhoneKey, Draft> {
       if (this.holding === null || !passes(trouble)) this.trouble = trouble;
       return !passes(trouble);
     }
+  }
+
+  async #connected(): Promise<Seeker | undefined> {
+    this.trouble = null;
+    await this.#connecting.run();
+    return this.holding === null ? undefined : this.#seeker;
+  }
+
+  /** A card was taken: its programme is the one that she sees first. */
+  #takenFrom(programme: ProgrammeId): void {
+    const known = this.holding?.release.content.programmes.some(({ id }) => id === programme) === true;
+    const chosen = known ? programme : null;
+    this.passedOver = this.passedOver.filter((each) => each !== programme);
+    this.change({ screen: 'write', card: '', programme: chosen, cardTeam: chosen });
+    if (!known) this.trouble = 'programme-gone';
   }
 
   async #openSeeker(): Promise<void> {
@@ -282,7 +326,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     const unsent = unsentText(conversation.messages, this.draft.reply);
     this.passedOver = [...this.passedOver, conversation.programme];
     this.talk = null;
-    this.change({ screen: 'write', programme: null, text: unsent, reply: '' });
+    this.change({ screen: 'write', programme: null, cardTeam: null, text: unsent, reply: '' });
   }
 
   #show(conversation: SeekerConversation): void {

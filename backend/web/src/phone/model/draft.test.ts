@@ -13,6 +13,8 @@ const draft: Draft = {
   language: 'en',
   where: { place: 'Heerde', municipality: municipalityCodeOf('GM0246') },
   told: { ...nothingTold, languages: ['ro'], areas: ['housing'], urgent: true, gender: ['female'] },
+  cardTeam: null,
+  card: 'ten umbrella',
   programme: parseId('prg', 'prg_6JGHKM0SK5G65VQ9H5G019V3MRP'),
   text: ' Hello ',
   reply: '',
@@ -29,10 +31,12 @@ test('keeps the words whatever else of the form is wrong', () => {
     screen: 'nowhere',
     where: { place: 1 },
     told: 7,
+    cardTeam: null,
+    card: 'ten umbrella',
     programme: 'x',
     language: 'xx',
   };
-  expect(decodeDraft(broken)).toEqual({ ...emptyDraft, text: 'kept' });
+  expect(decodeDraft(broken)).toEqual({ ...emptyDraft, text: 'kept', card: 'ten umbrella' });
   expect(decodeDraft(null)).toEqual(emptyDraft);
 });
 

@@ -35,7 +35,7 @@ export interface Told {
   readonly tellsPlace: boolean;
 }
 
-export const screens = ['welcome', 'place', 'write', 'conversation'] as const;
+export const screens = ['welcome', 'card', 'place', 'write', 'conversation'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Everything on the way to the first message, kept so that a reload loses nothing. */
@@ -47,6 +47,10 @@ export interface Draft {
   readonly told: Told;
   /** The programme that she picked herself; null is the best one. */
   readonly programme: ProgrammeId | null;
+  /** The programme whose card she has, until she has written; null where she has none. */
+  readonly cardTeam: ProgrammeId | null;
+  /** The words of a card, as she types them, until it is taken. */
+  readonly card: string;
   /** Her first words, until they are sent. */
   readonly text: string;
   /** What she is writing in the conversation. */
@@ -70,22 +74,30 @@ export const emptyDraft: Draft = {
   where: null,
   told: nothingTold,
   programme: null,
+  cardTeam: null,
+  card: '',
   text: '',
   reply: '',
 };
 
 /** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
 export function decodeDraft(value: unknown): Draft {
-  const { screen, language, where, told, programme, text, reply } = record(value);
+  const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
   return {
     screen: screens.find((each) => each === screen) ?? 'welcome',
     language: isPageLanguage(language) ? language : null,
     where: whereaboutsOf(where),
     told: toldOf(told),
-    programme: typeof programme === 'string' && isId('prg', programme) ? programme : null,
+    programme: programmeOf(programme),
+    cardTeam: programmeOf(cardTeam),
+    card: typeof card === 'string' ? card : '',
     text: typeof text === 'string' ? text : '',
     reply: typeof reply === 'string' ? reply : '',
   };
+}
+
+function programmeOf(value: unknown): ProgrammeId | null {
+  return typeof value === 'string' && isId('prg', value) ? value : null;
 }
 
 function whereaboutsOf(value: unknown): Whereabouts | null {

@@ -51,5 +51,6 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
   // What only happens to the other page is unexpected here.
   'invitation-invalid': unknown,
   'already-claimed': unknown,
+  'cards-full': unknown,
   unknown,
 };

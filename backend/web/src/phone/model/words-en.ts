@@ -18,6 +18,24 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'welcome.known.relayed':
     'We do see that a message comes in. We see your internet address only when you open this page: messages travel through a relay run by someone else, who can’t read them.',
   'welcome.start': 'Write a message',
+  'welcome.card': 'I have a card',
+
+  'card.title': 'Your card',
+  'card.lead': 'A card has eight words on it. Capitals and hyphens don’t matter.',
+  'card.label': 'The eight words',
+  'card.use': 'Use the card',
+  'card.without': 'Go on without a card',
+  'card.count': 'There are {count} here. A card has eight words.',
+  'card.unknown': '“{word}” is on no card. Look at that word again.',
+  'card.meant': 'Did you mean…',
+  'card.invalid': 'This card doesn’t count.',
+  'card.invalid.do':
+    'Perhaps a word is wrong, or the card is too old. Check the words, or go on without a card. You always can.',
+  'card.used-up': 'This card is used up.',
+  'card.used-up.do': 'It was used as often as it could be. Go on without a card. You always can.',
+  'card.waits': 'You opened a card.',
+  'card.waits.do': 'You have a conversation here already. You can go on with it.',
+  'card.begin': 'Start a new conversation with the card',
 
   'memory.title': 'How this page remembers',
   'memory.here':
@@ -49,6 +67,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
 
   'write.title': 'Your message',
   'write.to': 'This goes to',
+  'write.by-card': 'The team of your card. You can choose another one, too.',
   'write.others': 'Choose another team',
   'write.more-teams': 'Show more teams',
   'write.who': 'Who is this?',

@@ -17,6 +17,24 @@ export const nl = {
   'welcome.known.relayed':
     'Wel dat er een bericht komt. Je internetadres zien we alleen als je deze pagina opent: berichten gaan via een tussenpost van een ander, die ze niet kan lezen.',
   'welcome.start': 'Schrijf een bericht',
+  'welcome.card': 'Ik heb een kaartje',
+
+  'card.title': 'Je kaartje',
+  'card.lead': 'Op een kaartje staan acht woorden. Hoofdletters en streepjes maken niet uit.',
+  'card.label': 'De acht woorden',
+  'card.use': 'Gebruik het kaartje',
+  'card.without': 'Ga verder zonder kaartje',
+  'card.count': 'Hier staan er {count}. Op een kaartje staan acht woorden.',
+  'card.unknown': '“{word}” staat op geen kaartje. Kijk dat woord nog eens na.',
+  'card.meant': 'Bedoel je…',
+  'card.invalid': 'Dit kaartje telt niet.',
+  'card.invalid.do':
+    'Misschien klopt een woord niet, of is het kaartje te oud. Kijk de woorden na, of ga verder zonder kaartje. Dat kan altijd.',
+  'card.used-up': 'Dit kaartje is op.',
+  'card.used-up.do': 'Het is al zo vaak gebruikt als het kon. Ga verder zonder kaartje. Dat kan altijd.',
+  'card.waits': 'Je opende een kaartje.',
+  'card.waits.do': 'Je hebt hier al een gesprek. Daar kun je in verder.',
+  'card.begin': 'Begin een nieuw gesprek met het kaartje',
 
   'memory.title': 'Hoe deze pagina onthoudt',
   'memory.here':
@@ -48,6 +66,7 @@ export const nl = {
 
   'write.title': 'Je bericht',
   'write.to': 'Dit gaat naar',
+  'write.by-card': 'Het team van je kaartje. Je kunt ook een ander team kiezen.',
   'write.others': 'Kies een ander team',
   'write.more-teams': 'Toon meer teams',
   'write.who': 'Wie is dit?',

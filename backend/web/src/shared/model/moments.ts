@@ -40,6 +40,13 @@ export function dayOf(instant: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
 }
 
+/** A day of the calendar, `YYYY-MM-DD`, as people say it. */
+export function calendarDay(text: string, language: PageLanguage): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...dateInYear }).format(
+    Date.parse(text),
+  );
+}
+
 /** A language's own name, so that who speaks it recognises it; the tag itself where the browser has none. */
 export function ownName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? tag;

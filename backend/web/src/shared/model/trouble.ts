@@ -20,6 +20,7 @@ export const troubles = [
   'key-refused',
   'invitation-invalid',
   'already-claimed',
+  'cards-full',
   'not-set-up',
   'unknown',
 ] as const;
@@ -61,6 +62,7 @@ const byCode: Readonly<Record<string, Trouble>> = {
   'invitation-invalid': 'invitation-invalid',
   'malformed-identifier': 'invitation-invalid',
   'already-claimed': 'already-claimed',
+  'cards-full': 'cards-full',
   'server-not-set-up': 'not-set-up',
   'misdirected-request': 'not-set-up',
   'foreign-origin': 'not-set-up',

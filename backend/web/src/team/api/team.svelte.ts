@@ -14,6 +14,7 @@ import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
 import { type Desk, decodeDesk, emptyDesk } from '../model/desk.js';
 import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
+import { CardDesk } from './cards.svelte.js';
 
 /** A conversation as the page shows it; replaced whole whenever something is new. */
 export interface Shown {
@@ -48,6 +49,12 @@ export class Team extends Page<TeamKey, Desk> {
   busy = $state(false);
   geography = $state.raw<Geography | null>(null);
 
+  readonly cards = new CardDesk({
+    cards: () => this.#worker?.cards,
+    now: () => this.surroundings.now(),
+    surroundings: this.surroundings.environment,
+    attempt: (action) => this.#attempt(action),
+  });
   readonly #settling = new Repeating(() => this.#settle());
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #new = new Map<string, News>();

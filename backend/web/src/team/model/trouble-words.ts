@@ -15,6 +15,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'message-refused': 'trouble.message-refused',
   'invitation-invalid': 'trouble.invitation-invalid',
   'already-claimed': 'trouble.already-claimed',
+  'cards-full': 'trouble.cards-full',
   'not-set-up': 'trouble.not-set-up',
   // What only happens to the other page is unexpected here.
   'nobody-on-duty': 'trouble.unknown',

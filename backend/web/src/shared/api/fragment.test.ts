@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { heedInvitations, takeInvitation } from './fragment.js';
+import { heedFragments, takeFragment } from './fragment.js';
 
 let address: { hash: string; pathname: string };
 let page: EventTarget;
@@ -28,13 +28,13 @@ test.each([
   ['', ''],
 ])('takes what %s brings out of the address, whatever it is', (hash, brought) => {
   address.hash = hash;
-  expect(takeInvitation()).toBe(brought);
+  expect(takeFragment()).toBe(brought);
   expect(address.hash).toBe('');
 });
 
 test('takes out what a link brings while the page is open', () => {
   const heard: string[] = [];
-  heedInvitations((invitation) => heard.push(invitation));
+  heedFragments((brought) => heard.push(brought));
   for (const hash of ['#inv_1', '', '#%']) {
     address.hash = hash;
     page.dispatchEvent(new Event('hashchange'));
