@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Problem;
@@ -48,15 +47,13 @@ class CardController {
     };
   }
 
-  /** All cards of the caller's programme, and how often each was used in which week. */
+  /** All cards of the caller's programme, and how often any of them was used in which week. */
   @Get
   CardList list(Caller caller) {
     ProgrammeId programme = programme(caller);
-    Map<CardId, List<WeekCount>> used = cards.usedByWeek(programme);
     return new CardList(
-        cards.list(programme).stream()
-            .map(card -> CardView.of(card, used.getOrDefault(card.id(), List.of())))
-            .toList());
+        cards.list(programme).stream().map(CardView::of).toList(),
+        cards.usedByWeek(programme).stream().map(WeekView::of).toList());
   }
 
   /** Takes a card back: it counts no more. */
@@ -96,7 +93,7 @@ class CardController {
   record CardsAnswer(List<CardId> cards) {}
 
   @Serdeable
-  record CardList(List<CardView> cards) {}
+  record CardList(List<CardView> cards, List<WeekView> usedByWeek) {}
 
   @Serdeable
   record CardView(
@@ -104,16 +101,14 @@ class CardController {
       long uses,
       LocalDate validUntil,
       Bytes label,
-      boolean withdrawn,
-      List<WeekView> usedByWeek) {
-    static CardView of(Card card, List<WeekCount> used) {
+      boolean withdrawn) {
+    static CardView of(Card card) {
       return new CardView(
           card.id(),
           card.content().uses(),
           card.content().validUntil(),
           card.content().label(),
-          card.isWithdrawn(),
-          used.stream().map(WeekView::of).toList());
+          card.isWithdrawn());
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
@@ -64,7 +63,7 @@ public class CardService {
     return store.of(programme);
   }
 
-  Map<CardId, List<WeekCount>> usedByWeek(ProgrammeId programme) {
+  List<WeekCount> usedByWeek(ProgrammeId programme) {
     return store.usedByWeek(programme);
   }
 

@@ -6,10 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opstap.backend.database.Transactions;
@@ -142,23 +140,22 @@ class CardStore {
         });
   }
 
-  /** How often each card of a programme was used in each week; nothing of a week without a use. */
-  Map<CardId, List<WeekCount>> usedByWeek(ProgrammeId programme) {
+  /**
+   * How often cards of a programme were used in each week, all of them together: what is counted of
+   * one card tells when the person wrote that it was given to. Nothing of a week without a use.
+   */
+  List<WeekCount> usedByWeek(ProgrammeId programme) {
     return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT u.card_id, u.week, COUNT(*) FROM card_use u JOIN card c ON c.card_id ="
-                      + " u.card_id WHERE c.programme_id = ? GROUP BY u.card_id, u.week"
-                      + " ORDER BY u.card_id, u.week")) {
+                  "SELECT u.week, COUNT(*) FROM card_use u JOIN card c ON c.card_id = u.card_id"
+                      + " WHERE c.programme_id = ? GROUP BY u.week ORDER BY u.week")) {
             set(select, 1, programme);
             try (ResultSet rows = select.executeQuery()) {
-              Map<CardId, List<WeekCount>> counts = new HashMap<>();
+              List<WeekCount> counts = new ArrayList<>();
               while (rows.next()) {
-                counts
-                    .computeIfAbsent(
-                        CardId.fromBytes(Bytes.copyOf(rows.getBytes(1))), id -> new ArrayList<>())
-                    .add(new WeekCount(rows.getObject(2, LocalDate.class), rows.getInt(3)));
+                counts.add(new WeekCount(rows.getObject(1, LocalDate.class), rows.getInt(2)));
               }
               return counts;
             }

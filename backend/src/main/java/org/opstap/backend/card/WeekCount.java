@@ -3,7 +3,7 @@ package org.opstap.backend.card;
 import java.time.LocalDate;
 
 /**
- * How often a card was used in a week.
+ * How often cards of a programme were used in a week.
  *
  * @param week its Monday
  */

@@ -91,7 +91,7 @@ class CardHttpTest implements TestDatabase {
             + id
             + "\",\"uses\":3,\"validUntil\":\"2027-01-31\",\"label\":\""
             + TestCards.LABEL.toBase64Url()
-            + "\",\"withdrawn\":false,\"usedByWeek\":[]}]}",
+            + "\",\"withdrawn\":false}],\"usedByWeek\":[]}",
         list.body());
   }
 
@@ -234,7 +234,7 @@ class CardHttpTest implements TestDatabase {
       assertEquals(200, TestCards.use(server.http(), secret).status(), moment);
     }
 
-    JsonNode weeks = own().get("cards").get(0).get("usedByWeek");
+    JsonNode weeks = own().get("usedByWeek");
 
     assertEquals(
         "[{\"week\":\"2026-W47\",\"count\":2},{\"week\":\"2026-W48\",\"count\":1},"
@@ -243,6 +243,24 @@ class CardHttpTest implements TestDatabase {
     assertEquals(
         Set.of("2026-11-16", "2026-11-23", "2026-12-28", "2027-01-04"),
         new TreeSet<>(server.query("SELECT week FROM card_use")));
+  }
+
+  /** A card may have been given to one person alone. */
+  @Test
+  void tellsNotWhichOfItsCardsWereUsed() {
+    CardSecret secret = TestCards.secret();
+    String used = TestCards.add(worker, secret, 2);
+    String unused = TestCards.add(worker, TestCards.secret(), 2);
+    TestCards.use(server.http(), secret);
+
+    JsonNode list = own();
+
+    List<String> shown = new ArrayList<>();
+    list.get("cards")
+        .forEach(card -> shown.add(card.toString().replace(card.get("card").textValue(), "")));
+    assertEquals(Set.of(used, unused), Set.copyOf(TestCards.ids(worker)));
+    assertEquals(shown.get(0), shown.get(1));
+    assertEquals(1, list.get("usedByWeek").get(0).get("count").intValue());
   }
 
   @Test
@@ -277,9 +295,9 @@ class CardHttpTest implements TestDatabase {
     assertEquals(204, TestCards.withdraw(worker, id).status());
     assertEquals(204, TestCards.withdraw(worker, id).status());
 
-    JsonNode card = own().get("cards").get(0);
-    assertTrue(card.get("withdrawn").booleanValue());
-    assertEquals(1, card.get("usedByWeek").get(0).get("count").intValue());
+    JsonNode list = own();
+    assertTrue(list.get("cards").get(0).get("withdrawn").booleanValue());
+    assertEquals(1, list.get("usedByWeek").get(0).get("count").intValue());
   }
 
   @Test
