@@ -1,5 +1,6 @@
 package org.opstap.backend.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,6 +21,12 @@ import java.util.concurrent.TimeUnit;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the connection
 final class RequestReceipt extends ChannelDuplexHandler {
+  /** Bytes that it takes to keep a part of a body, however short, beside its own. */
+  private static final int KEEPING = 256;
+
+  /** A part below this is copied: it would keep all that was read with it, up to 64 KiB. */
+  private static final int SMALL = 4_096;
+
   private final UnfinishedBodies bodies;
   private final Duration time;
   private boolean receiving;
@@ -70,10 +77,25 @@ final class RequestReceipt extends ChannelDuplexHandler {
       receiving = false;
       waits = false;
       bodies.end(context.channel());
+      context.fireChannelRead(message);
     } else if (message instanceof HttpContent content && !answered) {
-      bodies.add(context.channel(), content.content().readableBytes());
+      bodies.add(context.channel(), content.content().readableBytes() + KEEPING);
+      context.fireChannelRead(alone(content));
+    } else {
+      context.fireChannelRead(message);
     }
-    context.fireChannelRead(message);
+  }
+
+  /** The same part, which keeps little more than itself: a body may come in parts of a byte. */
+  private static HttpContent alone(HttpContent part) {
+    if (part.content().readableBytes() >= SMALL) {
+      return part;
+    }
+    try {
+      return part.replace(Unpooled.copiedBuffer(part.content()));
+    } finally {
+      part.release();
+    }
   }
 
   @Override

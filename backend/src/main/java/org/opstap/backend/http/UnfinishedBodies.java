@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much all bodies take that are still coming in (LIM-5). When it is too much, the one that
- * began first loses its connection: whoever sends at an ordinary pace is done long before that.
+ * How much memory all bodies take that are still coming in (LIM-5). When it is too much, the one
+ * that began first loses its connection: whoever sends at an ordinary pace is done long before
+ * that.
  */
 @Singleton
 final class UnfinishedBodies {
