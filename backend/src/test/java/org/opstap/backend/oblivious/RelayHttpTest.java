@@ -78,7 +78,16 @@ class RelayHttpTest {
           "Clear-Site-Data",
           "Strict-Transport-Security",
           "Server",
-          "Via");
+          "Via",
+          "Content-Language",
+          "Content-Location",
+          "Content-Encoding",
+          "Expires",
+          "Pragma",
+          "SourceMap",
+          "Speculation-Rules",
+          "Attribution-Reporting-Register-Source",
+          "Observe-Browsing-Topics");
 
   @TempDir Path folder;
 
@@ -226,6 +235,21 @@ class RelayHttpTest {
             "Content-Type: message/ohttp-req\r\nContent-Length: " + (Gateway.MAXIMUM_LENGTH + 1));
 
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+    assertEquals(List.of(), gateway.recorded());
+  }
+
+  /** Of many small parts, what they are read into is too short, and the rest would be a file. */
+  @Test
+  void takesNoBodyInParts() {
+    String answer =
+        send(
+            relay.uri("/"),
+            "POST",
+            "/ohttp",
+            "Content-Type: message/ohttp-req\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "1\r\nx\r\n0\r\n\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 411 "), answer);
     assertEquals(List.of(), gateway.recorded());
   }
 
