@@ -2,6 +2,7 @@ package org.opstap.backend.oblivious;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.opstap.protocol.ohttp.GatewayKey;
 import org.opstap.protocol.ohttp.KeyConfiguration;
 import org.opstap.protocol.ohttp.KeyConfigurations;
 import org.opstap.protocol.wire.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway's keys: one of X-Wing and one of X25519 for each month (OHT-20). This month's are
@@ -31,6 +34,8 @@ public class GatewayKeys {
 
   /** To be preferred first. */
   private static final List<Kem> KEMS = List.of(Kem.X_WING, Kem.X25519);
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayKeys.class);
 
   private final KeyChain chain;
   private final Providers providers;
@@ -61,10 +66,11 @@ public class GatewayKeys {
     return turn().gateway().configurations().all().stream().map(KeyConfiguration::digest).toList();
   }
 
-  /** Forgets on time also where nobody asks. */
+  /** Forgets on time also where nobody asks, and what could not be forgotten before. */
   @Scheduled(initialDelay = "1h", fixedDelay = "1h")
   void forget() {
-    turn();
+    Instant now = clock.instant();
+    turn = turn(Month.of(now.minus(GRACE)), Month.of(now));
   }
 
   private Turn turn() {
@@ -81,7 +87,7 @@ public class GatewayKeys {
   }
 
   private synchronized Turn turn(int first, int current) {
-    chain.forgetBefore(first);
+    forgetBefore(first);
     // A clock that was set back finds its months forgotten, and stays with the oldest.
     int offered = Math.max(current, chain.oldest());
     List<GatewayKey> keys = new ArrayList<>();
@@ -93,6 +99,15 @@ public class GatewayKeys {
         current,
         new Gateway(keys),
         new KeyConfigurations(keys(offered).stream().map(GatewayKey::configuration).toList()));
+  }
+
+  /** A full disk keeps nobody from an answer: nothing opens with what is to be forgotten. */
+  private void forgetBefore(int first) {
+    try {
+      chain.forgetBefore(first);
+    } catch (UncheckedIOException e) {
+      LOG.error("gateway.key can't be written: it still holds a month that is over", e);
+    }
   }
 
   private List<GatewayKey> keys(int month) {

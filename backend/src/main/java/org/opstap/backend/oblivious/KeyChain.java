@@ -54,24 +54,36 @@ final class KeyChain {
     return HkdfSha256.expand(link(month).secret(), Bytes.utf8(use), SECRET_LENGTH);
   }
 
-  /** Forgets what is before a month, here and in the file. */
+  /**
+   * Forgets what is before a month, here and in the file.
+   *
+   * @throws UncheckedIOException if the file can't be written; nothing is forgotten then
+   */
   synchronized void forgetBefore(int month) {
     if (month <= oldest.month()) {
       return;
     }
     Link kept = link(month);
     try {
-      Path fresh = Files.createTempFile(file.getParent(), FILE, ".new");
-      try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(kept.encode()));
-        channel.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      replaceFile(kept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     oldest.secret().destroy();
     oldest = kept;
+  }
+
+  private void replaceFile(Link kept) throws IOException {
+    Path fresh = Files.createTempFile(file.getParent(), FILE, ".new");
+    try {
+      try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(kept.encode()));
+        channel.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   private Link link(int month) {

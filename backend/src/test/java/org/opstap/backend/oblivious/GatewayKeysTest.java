@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,6 +91,29 @@ class GatewayKeysTest {
         assertTrue(named.contains(key.digest()), moment);
       }
     }
+  }
+
+  /** As on a full disk; a folder in the way is one for root, too. */
+  @Test
+  void opensWhatIsOfThisMonthWhereItsFileCanNotBeWritten() throws IOException {
+    List<KeyConfiguration> november = keys("2026-11-22T12:00:00Z").offered().all();
+    List<KeyConfiguration> december = keys("2026-12-01T00:00:00Z").offered().all();
+    Clock later = Clock.fixed(Instant.parse("2026-12-08T00:00:00Z"), ZoneOffset.UTC);
+    KeyChain chain = new KeyChain(data.toString(), RANDOM, later);
+    Files.move(data.resolve("gateway.key"), data.resolve("kept"));
+    Files.createDirectories(data.resolve("gateway.key/in-the-way"));
+    GatewayKeys keys = new GatewayKeys(chain, TestProviders.ofThisMachine(), later);
+
+    december.forEach(key -> assertOpens(keys, key));
+    november.forEach(key -> assertEquals(Refusal.UNKNOWN_KEY, keys.gateway().open(seal(key))));
+
+    try (var files = Files.list(data)) {
+      assertEquals(2, files.count(), "nothing is left of what was tried");
+    }
+    Files.delete(data.resolve("gateway.key/in-the-way"));
+    Files.delete(data.resolve("gateway.key"));
+    keys.forget();
+    assertEquals(Month.of(later.instant()), chain.oldest());
   }
 
   private GatewayKeys keys(String moment) {
