@@ -80,10 +80,12 @@ public final class Chaos implements Callable<Integer> {
   private Verdict all(RandomGenerator random) throws IOException, InterruptedException {
     long count = messages.orElse(LONG_MESSAGES);
     int conversations = count < LONG_MESSAGES ? SHORT_CONVERSATIONS * 2 : LONG_CONVERSATIONS;
-    Verdict verdict = new Scene(conversations, count, random, only).ofTwoNodes(ROUNDS);
-    return new Scene(SHORT_CONVERSATIONS, Math.min(count, SHORT_MESSAGES), random, only)
-        .onASmallDisk()
-        .map(verdict::plus)
-        .orElse(verdict);
+    // The shorter one first.
+    Optional<Verdict> onASmallDisk =
+        new Scene(SHORT_CONVERSATIONS, Math.min(count, SHORT_MESSAGES), random, only)
+            .onASmallDisk();
+    onASmallDisk.ifPresent(found -> Progress.say(found.toJson()));
+    Verdict ofTwoNodes = new Scene(conversations, count, random, only).ofTwoNodes(ROUNDS);
+    return onASmallDisk.map(ofTwoNodes::plus).orElse(ofTwoNodes);
   }
 }

@@ -18,7 +18,7 @@ import org.opstap.benchmark.client.ServerAddress;
  * thousands are needed at once.
  */
 public final class Server implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final int COMPLAINTS = 10;
   private static final Pattern READY =
       Pattern.compile("^ready http://[^:/]+:(\\d+)/", Pattern.MULTILINE);
