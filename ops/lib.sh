@@ -3,7 +3,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Of the server's Java: the collector and headers with which idle streams cost a quarter of the memory (decision 7).
-server_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
+# A server that has no memory left ends, and whoever looks after it starts it again.
+server_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError)
 
 fail() {
   echo "$(basename "$0"): $*" >&2

@@ -11,6 +11,9 @@ import org.opstap.backend.http.Limits;
  */
 @Singleton
 final class Price {
+  /** So many times dearer now; a smaller rise is borne by whoever comes next. */
+  private static final int OUTDATED = 4;
+
   private final int base;
   private final LastMinute issued;
 
@@ -33,6 +36,14 @@ final class Price {
             + (double) waiting / Limits.ADMISSION_CALM_WAITING;
     double attempts = 1 + (base - 1) * load;
     return (int) Math.min(Limits.ADMISSION_ATTEMPTS, Math.round(attempts));
+  }
+
+  /**
+   * Whether so much has been issued since a puzzle was set that it would be far too cheap now: who
+   * causes a rise is not to go on at the price of before.
+   */
+  boolean isOutdated(int attempts) {
+    return attempts * OUTDATED < attempts(0);
   }
 
   void issued(int tokens) {

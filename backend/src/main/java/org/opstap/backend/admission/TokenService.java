@@ -87,6 +87,9 @@ class TokenService {
                 body,
                 work,
                 () -> {
+                  if (price.isOutdated(puzzle.attempts())) {
+                    return new IssueResult.ChallengeExpired();
+                  }
                   if (!puzzle.accepts(body, work.solution())) {
                     return new IssueResult.WorkInvalid();
                   }

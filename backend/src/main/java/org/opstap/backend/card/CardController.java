@@ -96,12 +96,7 @@ class CardController {
   record CardList(List<CardView> cards, List<WeekView> usedByWeek) {}
 
   @Serdeable
-  record CardView(
-      CardId card,
-      long uses,
-      LocalDate validUntil,
-      Bytes label,
-      boolean withdrawn) {
+  record CardView(CardId card, long uses, LocalDate validUntil, Bytes label, boolean withdrawn) {
     static CardView of(Card card) {
       return new CardView(
           card.id(),

@@ -1,5 +1,6 @@
 package org.opstap.backend.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import org.opstap.backend.duty.ClaimedPackage;
 
@@ -13,6 +14,9 @@ sealed interface ClaimOutcome {
   record EpochConflict(long generation, long epoch) implements ClaimOutcome {}
 
   record NotForThisRole() implements ClaimOutcome {}
+
+  /** The seat has begun as many generations in this hour as it may. */
+  record TooMany(Duration pause) implements ClaimOutcome {}
 
   record NobodyOnDuty() implements ClaimOutcome {}
 }

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,8 @@ class ConversationController {
       case ClaimOutcome.EpochConflict(long generation, long epoch) ->
           throw Problem.epochConflict(generation, epoch);
       case ClaimOutcome.NotForThisRole ignored -> throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
+      case ClaimOutcome.TooMany(Duration pause) ->
+          throw Problem.of(ProblemType.RATE_LIMITED, pause);
       case ClaimOutcome.NobodyOnDuty ignored -> throw Problem.of(ProblemType.NOBODY_ON_DUTY);
     };
   }

@@ -3,6 +3,7 @@ package org.opstap.backend.conversation;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ConversationService {
   private final SeatStore seats;
   private final EntryStore entries;
   private final KeyPackageService keyPackages;
+  private final ClaimBudget claims;
   private final StaffService staff;
   private final DirectoryService directory;
   private final WakeHub wake;
@@ -46,6 +48,7 @@ class ConversationService {
       SeatStore seats,
       EntryStore entries,
       KeyPackageService keyPackages,
+      ClaimBudget claims,
       StaffService staff,
       DirectoryService directory,
       WakeHub wake,
@@ -55,6 +58,7 @@ class ConversationService {
     this.seats = seats;
     this.entries = entries;
     this.keyPackages = keyPackages;
+    this.claims = claims;
     this.staff = staff;
     this.directory = directory;
     this.wake = wake;
@@ -216,6 +220,10 @@ class ConversationService {
       Conversation conversation, Caller caller, long generation) {
     if (!AppendRules.beginsGeneration(generation, conversation)) {
       return new ClaimOutcome.EpochConflict(conversation.generation(), conversation.epoch());
+    }
+    Optional<Duration> wait = claims.take(caller.holder(), conversation.id(), generation);
+    if (wait.isPresent()) {
+      return new ClaimOutcome.TooMany(wait.get());
     }
     ClaimScope scope = new ClaimScope(conversation.id(), generation, 0, caller.holder());
     return outcome(generation, keyPackages.claimForGeneration(scope, conversation.programme()));

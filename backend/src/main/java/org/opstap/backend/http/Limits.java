@@ -9,6 +9,9 @@ public final class Limits {
   /** Faster than anybody types; stops a flood in one conversation. */
   public static final int APPENDS_A_MINUTE = 60;
 
+  /** More than a phone has ever to begin anew; a device keeps five times as many key packages. */
+  public static final int GENERATIONS_AN_HOUR = 20;
+
   /** One seat can't fill the disk. */
   public static final long UNREAD_BYTES_OF_A_SEAT = 20L * 1024 * 1024;
 

@@ -36,6 +36,7 @@ class AdmissionHttpTest implements TestPropertyProvider {
   private static final String ATTEMPTS = "4";
 
   @Inject TestServer server;
+  @Inject Price price;
 
   @Override
   public Map<String, String> getProperties() {
@@ -97,6 +98,23 @@ class AdmissionHttpTest implements TestPropertyProvider {
             TestTokens.solve(TestTokens.puzzle(server.http()), body));
 
     assertTrue(request.finalizeToken(TokenResponse.parse(answer)).isPresent());
+  }
+
+  @Test
+  void wantsAnotherSolutionWhenThePriceHasRisenFarAboveThePuzzles() {
+    Bytes body = freshBatch();
+    Bytes other = freshBatch();
+    Puzzle puzzle = TestTokens.puzzle(server.http());
+    AdmissionProof.Work work = TestTokens.solve(puzzle, body);
+    Bytes first = TestTokens.issued(server.http(), TestTokens.BATCH, body, work);
+
+    price.issued(10_000);
+
+    assertProblem("admission-challenge-expired", refused(other, TestTokens.solve(puzzle, other)));
+    assertEquals(first, TestTokens.issued(server.http(), TestTokens.BATCH, body, work));
+    server.clock().move(Duration.ofMinutes(1));
+    Bytes unused =
+        TestTokens.issued(server.http(), TestTokens.BATCH, other, TestTokens.solve(puzzle, other));
   }
 
   @Test

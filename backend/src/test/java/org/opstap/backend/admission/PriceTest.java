@@ -1,7 +1,9 @@
 package org.opstap.backend.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,19 @@ class PriceTest {
     assertEquals(31, price.attempts(0));
     clock.move(Duration.ofSeconds(30));
     assertEquals(16, price.attempts(0));
+  }
+
+  @Test
+  void isOutdatedWhereItIsFourTimesAsHighNow() {
+    price.issued(1_920);
+    assertEquals(64, price.attempts(0));
+    assertFalse(price.isOutdated(16));
+
+    price.issued(60);
+    assertTrue(price.isOutdated(16));
+    assertFalse(price.isOutdated(17));
+    clock.move(Duration.ofMinutes(1));
+    assertFalse(price.isOutdated(16));
   }
 
   @Test
