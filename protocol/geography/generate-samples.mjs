@@ -47,6 +47,8 @@ function programme(name, seat, coverage, facets, national) {
       openingHours: HOURS[facets.hours],
       capacity: facets.capacity,
       weeksWaiting: facets.weeksWaiting,
+      tokensPerConversation: 1,
+      cardsOnly: false,
     },
   };
 }

@@ -112,6 +112,8 @@ const status1 = {
   openingHours: [[0, 60], [540, 1020], [1020, 1080], [10020, 10080]],
   capacity: 'waiting-list',
   weeksWaiting: 3,
+  tokensPerConversation: 4,
+  cardsOnly: false,
   revokedDevices: [id('dev', 'lost')],
 };
 const credential1 = {
@@ -159,6 +161,7 @@ const malformed = (name, format, text) => {
 const malformedBytes = (name, format, bytes) =>
   documents.push({ name, format, hex: Buffer.from(bytes).toString('hex'), expect: 'malformed' });
 
+const PRICE = ['tokensPerConversation', 'cardsOnly'];
 const bases = { release: release1, status: status1, credential: credential1 };
 for (const [format, payload] of Object.entries(bases)) {
   valid(`${format}`, format, payload);
@@ -212,7 +215,9 @@ for (const [format, payload] of Object.entries(bases)) {
   malformedBytes(`${format}: UTF-16`, format, Buffer.from(good, 'utf16le'));
   for (const member of Object.keys(payload)) {
     const { [member]: gone, ...rest } = payload;
-    malformed(`${format}: without ${member}`, format, envelope(format, rest));
+    // Statuses from before there was a price have none (DIR-25).
+    if (PRICE.includes(member)) valid(`${format}: without ${member}`, format, rest, { resign: false });
+    else malformed(`${format}: without ${member}`, format, envelope(format, rest));
     for (const wrong of [{}, [], true, 'x', -1]) {
       if (typeof wrong === typeof gone && Array.isArray(wrong) === Array.isArray(gone) && gone !== null && (Array.isArray(wrong) || typeof wrong === 'boolean')) continue;
       malformed(`${format}: ${member} is ${JSON.stringify(wrong)}`, format, envelope(format, { ...payload, [member]: wrong }));
@@ -327,6 +332,16 @@ inStatus('intervals out of order', (s) => { s.openingHours = [[20, 30], [0, 10]]
 inStatus('201 intervals', (s) => { s.openingHours = Array.from({ length: 201 }, (_, i) => [2 * i, 2 * i + 1]); });
 inStatus('unknown capacity', (s) => { s.capacity = 'full'; });
 inStatus('521 weeks', (s) => { s.weeksWaiting = 521; });
+inStatus('no token at all', (s) => { s.tokensPerConversation = 0; });
+inStatus('11 tokens', (s) => { s.tokensPerConversation = 11; });
+inStatus('a token and a half', (s) => { s.tokensPerConversation = 1.5; });
+inStatus('tokens as text', (s) => { s.tokensPerConversation = '2'; });
+inStatus('null tokens', (s) => { s.tokensPerConversation = null; });
+inStatus('cards only as text', (s) => { s.cardsOnly = 'true'; });
+inStatus('cards only as a number', (s) => { s.cardsOnly = 1; });
+inStatus('null for cards only', (s) => { s.cardsOnly = null; });
+valid('status that takes ten tokens', 'status', { ...status1, tokensPerConversation: 10 });
+valid('status that takes cards only', 'status', { ...status1, tokensPerConversation: 1, cardsOnly: true });
 inStatus('a revoked worker', (s) => { s.revokedDevices = [id('wrk', 'anna')]; });
 inStatus('1001 revoked devices', (s) => { s.revokedDevices = Array(1001).fill(id('dev', 'lost')); });
 inStatus('longer than 64 KiB', (s) => { s.aa = 'x'.repeat(2 ** 16); });

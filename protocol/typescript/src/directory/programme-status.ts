@@ -27,12 +27,17 @@ export interface ProgrammeStatus {
   readonly openingHours: OpeningHours;
   readonly capacity: Capacity;
   readonly weeksWaiting: number;
+  /** How many admission tokens a new conversation costs, 1 to 10; statuses from before there was a price don't say it. */
+  readonly tokensPerConversation: number;
+  /** Whether a new conversation costs a use of a contact card instead. */
+  readonly cardsOnly: boolean;
   /** Devices whose credentials don't count, whatever their dates. */
   readonly revokedDevices: readonly DeviceId[];
 }
 
 const maxIntervals = 200;
 const maxWeeks = 520;
+const maxTokens = 10;
 const maxRevoked = 1000;
 
 export const programmeStatusFormat: DocumentFormat<ProgrammeStatus> = {
@@ -63,6 +68,10 @@ function decode(members: Members): ProgrammeStatus {
     openingHours,
     capacity: codeOf(capacities, members.node('capacity')),
     weeksWaiting: members.integer('weeksWaiting', 0, maxWeeks),
+    tokensPerConversation: members.has('tokensPerConversation')
+      ? members.integer('tokensPerConversation', 1, maxTokens)
+      : 1,
+    cardsOnly: members.has('cardsOnly') && members.flag('cardsOnly'),
     revokedDevices: members.list('revokedDevices', maxRevoked, (value) => idOf('dev', value)),
   };
 }
@@ -75,6 +84,8 @@ function encode(status: ProgrammeStatus): JsonObject {
     openingHours: status.openingHours,
     capacity: status.capacity,
     weeksWaiting: status.weeksWaiting,
+    tokensPerConversation: status.tokensPerConversation,
+    cardsOnly: status.cardsOnly,
     revokedDevices: status.revokedDevices,
   };
 }

@@ -29,6 +29,7 @@ export const problemStatuses = {
   'admission-work-invalid': 403,
   'card-invalid': 403,
   'card-used-up': 403,
+  'conversation-costs-more': 403,
   'not-found': 404,
   'conversation-not-found': 404,
   'method-not-allowed': 405,

@@ -16,11 +16,13 @@ const vectors: { problems: ProblemVector[] } = JSON.parse(
 );
 const specification = readFileSync(new URL('../../../spec/problems.md', import.meta.url), 'utf8');
 
-const sampleMembers: Record<string, string | number> = {
+const sampleMembers: Record<string, string | number | boolean> = {
   serverTime: '2026-11-21T10:00:00Z',
   generation: 2,
   epoch: 5,
   expected: 7,
+  tokensPerConversation: 3,
+  cardsOnly: false,
 };
 
 describe('problems', () => {

@@ -18,6 +18,10 @@ export interface ProblemMembers {
   readonly epoch?: number;
   /** The next append number, with `append-number-ahead`. */
   readonly expected?: number;
+  /** How many tokens the programme takes for a conversation now, with `conversation-costs-more`. */
+  readonly tokensPerConversation?: number;
+  /** Whether it takes a use of a card instead, with `conversation-costs-more`. */
+  readonly cardsOnly?: boolean;
 }
 
 /**
@@ -89,13 +93,23 @@ function membersOf(document: JsonObject): ProblemMembers {
     ...numberMember(document, 'generation'),
     ...numberMember(document, 'epoch'),
     ...numberMember(document, 'expected'),
+    ...numberMember(document, 'tokensPerConversation'),
+    ...flagMember(document, 'cardsOnly'),
     ...timeMember(document),
   };
 }
 
-function numberMember(document: JsonObject, name: 'generation' | 'epoch' | 'expected'): ProblemMembers {
+function numberMember(
+  document: JsonObject,
+  name: 'generation' | 'epoch' | 'expected' | 'tokensPerConversation',
+): ProblemMembers {
   const value = document[name];
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};
+}
+
+function flagMember(document: JsonObject, name: 'cardsOnly'): ProblemMembers {
+  const value = document[name];
+  return typeof value === 'boolean' ? { [name]: value } : {};
 }
 
 function timeMember(document: JsonObject): ProblemMembers {

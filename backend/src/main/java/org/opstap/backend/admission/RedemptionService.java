@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.privacypass.MalformedTokenException;
 import org.opstap.protocol.privacypass.PrivateTokenChallenge;
@@ -53,19 +54,32 @@ public class RedemptionService {
    *     over
    */
   public Optional<VerifiedToken> verify(String authorization) {
-    Optional<VerifiedToken> verified = read(authorization).flatMap(this::verified);
+    return counted(read(() -> PrivateTokenCredentials.parse(authorization).token()));
+  }
+
+  /**
+   * The same for a token that comes in a body.
+   *
+   * @param token as RFC 9577 section 2.2 writes it
+   */
+  public Optional<VerifiedToken> verify(Bytes token) {
+    return counted(read(() -> Token.parse(token)));
+  }
+
+  private static Optional<Token> read(Supplier<Token> reader) {
+    try {
+      return Optional.of(reader.get());
+    } catch (MalformedTokenException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<VerifiedToken> counted(Optional<Token> read) {
+    Optional<VerifiedToken> verified = read.flatMap(this::verified);
     if (verified.isEmpty()) {
       metrics.refused();
     }
     return verified;
-  }
-
-  private static Optional<Token> read(String authorization) {
-    try {
-      return Optional.of(PrivateTokenCredentials.parse(authorization).token());
-    } catch (MalformedTokenException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<VerifiedToken> verified(Token token) {

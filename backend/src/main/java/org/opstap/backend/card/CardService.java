@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
@@ -92,11 +93,21 @@ public class CardService {
    * @param requestDigest 32 bytes
    */
   public CardResult use(CardSecret secret, Bytes requestDigest) {
+    return use(secret, card -> true, requestDigest);
+  }
+
+  /** The same for a card of one programme: those of others are as good as none. */
+  public CardResult use(CardSecret secret, ProgrammeId programme, Bytes requestDigest) {
+    return use(secret, card -> card.programme().equals(programme), requestDigest);
+  }
+
+  private CardResult use(CardSecret secret, Predicate<Card> isWanted, Bytes requestDigest) {
     return transactions.write(
         connection ->
             store
                 .hold(secret.digest())
                 .filter(this::counts)
+                .filter(isWanted)
                 .map(card -> use(card, requestDigest))
                 .orElseGet(CardResult.Invalid::new));
   }

@@ -1,5 +1,6 @@
 package org.opstap.backend.conversation;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,9 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.card.PresentedCard;
+import org.opstap.backend.directory.ConversationPrice;
 import org.opstap.backend.duty.ClaimedPackage;
 import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
+import org.opstap.backend.http.Limits;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.http.WholeNumber;
@@ -32,23 +36,36 @@ import org.opstap.protocol.wire.Bytes;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConversationController {
   private final ConversationService conversations;
+  private final OpeningService openings;
 
-  ConversationController(ConversationService conversations) {
+  ConversationController(ConversationService conversations, OpeningService openings) {
     this.conversations = conversations;
+    this.openings = openings;
   }
 
-  /** Opens the one conversation of a pseudonym; again it gives the same one. */
+  /**
+   * Opens the one conversation of a pseudonym, for what the programme takes for it; again it gives
+   * the same one, for nothing.
+   */
   @ServedTo(Audience.PHONE)
   @Post
-  HttpResponse<ConversationView> open(Caller caller, @Body OpenRequest request) {
+  HttpResponse<ConversationView> open(
+      HttpRequest<?> request, Caller caller, @Body OpenRequest body) {
     if (!(caller instanceof Caller.Seeker seeker)) {
       throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
     }
-    return switch (conversations.open(seeker.pseudonym(), request.programme())) {
+    Payment payment = new Payment(body.furtherTokens(), PresentedCard.of(request));
+    return switch (openings.open(seeker.pseudonym(), body.programme(), payment)) {
       case OpenResult.Opened(ConversationView view) -> HttpResponse.created(view);
       case OpenResult.Exists ignored -> throw Problem.of(ProblemType.CONVERSATION_EXISTS);
       case OpenResult.ProgrammeUnavailable ignored ->
           throw Problem.of(ProblemType.PROGRAMME_UNAVAILABLE);
+      case OpenResult.CostsMore(ConversationPrice price) ->
+          throw Problem.conversationCostsMore(price.tokensPerConversation(), price.cardsOnly());
+      case OpenResult.TokenInvalid ignored -> throw Problem.of(ProblemType.TOKEN_INVALID);
+      case OpenResult.TokenSpent ignored -> throw Problem.of(ProblemType.TOKEN_SPENT);
+      case OpenResult.CardInvalid ignored -> throw Problem.of(ProblemType.CARD_INVALID);
+      case OpenResult.CardUsedUp ignored -> throw Problem.of(ProblemType.CARD_USED_UP);
     };
   }
 
@@ -111,7 +128,15 @@ class ConversationController {
   }
 
   @Serdeable
-  record OpenRequest(ProgrammeId programme) {}
+  record OpenRequest(ProgrammeId programme, @Nullable List<Bytes> tokens) {
+    List<Bytes> furtherTokens() {
+      List<Bytes> given = tokens == null ? List.of() : tokens;
+      if (given.size() >= Limits.TOKENS_A_CONVERSATION) {
+        throw Problem.of(ProblemType.MALFORMED_REQUEST);
+      }
+      return given;
+    }
+  }
 
   @Serdeable
   record ConversationList(List<ConversationView> conversations) {}

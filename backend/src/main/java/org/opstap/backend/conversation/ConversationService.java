@@ -2,7 +2,6 @@ package org.opstap.backend.conversation;
 
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DevicesRevoked;
-import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.directory.SeatsClosed;
 import org.opstap.backend.duty.ClaimResult;
 import org.opstap.backend.duty.ClaimScope;
@@ -23,11 +21,9 @@ import org.opstap.backend.wake.WakeHub;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
-import org.opstap.protocol.id.ProgrammeId;
-import org.opstap.protocol.id.PseudonymId;
 
 /**
- * Everything about a conversation but appending: opening, looking, claiming, reading,
+ * Everything about a conversation but opening and appending: looking, claiming, reading,
  * acknowledging.
  */
 @Singleton
@@ -38,10 +34,8 @@ class ConversationService {
   private final KeyPackageService keyPackages;
   private final ClaimBudget claims;
   private final StaffService staff;
-  private final DirectoryService directory;
   private final WakeHub wake;
   private final Transactions transactions;
-  private final SecureRandom random;
 
   ConversationService(
       ConversationStore conversations,
@@ -50,44 +44,16 @@ class ConversationService {
       KeyPackageService keyPackages,
       ClaimBudget claims,
       StaffService staff,
-      DirectoryService directory,
       WakeHub wake,
-      Transactions transactions,
-      SecureRandom random) {
+      Transactions transactions) {
     this.conversations = conversations;
     this.seats = seats;
     this.entries = entries;
     this.keyPackages = keyPackages;
     this.claims = claims;
     this.staff = staff;
-    this.directory = directory;
     this.wake = wake;
     this.transactions = transactions;
-    this.random = random;
-  }
-
-  OpenResult open(PseudonymId pseudonym, ProgrammeId programme) {
-    Optional<Conversation> earlier = conversations.findByPseudonym(pseudonym);
-    if (earlier.isEmpty() && !directory.isOpenToConversations(programme)) {
-      return new OpenResult.ProgrammeUnavailable();
-    }
-    Conversation conversation =
-        earlier.orElseGet(
-            () ->
-                transactions.write(
-                    connection -> {
-                      ConversationId id = ConversationId.random(random);
-                      if (conversations.insertIfNew(id, pseudonym, programme)) {
-                        seats.openSeekers(id, pseudonym);
-                      }
-                      return conversations.findByPseudonym(pseudonym).orElseThrow();
-                    }));
-    if (!conversation.programme().equals(programme)) {
-      return new OpenResult.Exists();
-    }
-    return new OpenResult.Opened(
-        view(conversation, pseudonym)
-            .orElseThrow(() -> new IllegalStateException("her own seat is always open")));
   }
 
   List<ConversationView> list(BrandedId holder) {
@@ -115,11 +81,6 @@ class ConversationService {
     List<Seat> all = seats.of(id);
     return member(all, holder)
         .flatMap(own -> conversations.find(id).map(found -> ConversationView.of(found, all, own)));
-  }
-
-  private Optional<ConversationView> view(Conversation conversation, BrandedId holder) {
-    List<Seat> all = seats.of(conversation.id());
-    return member(all, holder).map(own -> ConversationView.of(conversation, all, own));
   }
 
   /** A page of what the seat may read after a sequence; empty for who has no open seat (LOG-14). */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.Transactions;
 import org.opstap.protocol.directory.OpeningHours;
-import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.directory.Release;
 import org.opstap.protocol.directory.StatusBook;
@@ -114,14 +113,6 @@ public class DirectoryService {
     return true;
   }
 
-  public boolean isOpenToConversations(ProgrammeId programme) {
-    return programme(programme).filter(found -> found.state() == ProgrammeState.ACTIVE).isPresent();
-  }
-
-  private Optional<Programme> programme(ProgrammeId id) {
-    return current().flatMap(directory -> directory.release().programme(id));
-  }
-
   static String textOf(Bytes envelope) {
     return new String(envelope.toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
   }
@@ -139,6 +130,22 @@ public class DirectoryService {
       Bytes envelope,
       StatusBook statuses,
       List<Bytes> statusEnvelopes) {
+    /** What a conversation with a programme costs now (ADM-37). */
+    public ConversationPrice price(ProgrammeId id, Instant now) {
+      return statuses
+          .current(id, now)
+          .map(status -> new ConversationPrice(status.tokensPerConversation(), status.cardsOnly()))
+          .orElse(ConversationPrice.LOWEST);
+    }
+
+    /** Whether a programme takes conversations. */
+    public boolean isOpenToConversations(ProgrammeId id) {
+      return release
+          .programme(id)
+          .filter(found -> found.state() == ProgrammeState.ACTIVE)
+          .isPresent();
+    }
+
     /**
      * By when a programme promises an answer to what comes in now; empty if the directory doesn't
      * know it (LOG-16).

@@ -104,6 +104,9 @@ public final class Limits {
   /** An issuer's key signs so much earlier and later than its month: clocks differ. */
   public static final Duration ISSUER_KEY_HANDOVER = Duration.ofHours(1);
 
+  /** As many as a request for tokens gives: the most that a programme asks for a conversation. */
+  public static final int TOKENS_A_CONVERSATION = 10;
+
   /** A card for a group: more are several cards, of which each can be withdrawn. */
   public static final int CARD_USES = 50;
 

@@ -56,6 +56,12 @@ public final class Problem extends RuntimeException {
         ProblemType.EPOCH_CONFLICT, Map.of("generation", generation, "epoch", epoch));
   }
 
+  public static Problem conversationCostsMore(int tokensPerConversation, boolean cardsOnly) {
+    return new Problem(
+        ProblemType.CONVERSATION_COSTS_MORE,
+        Map.of("tokensPerConversation", tokensPerConversation, "cardsOnly", cardsOnly));
+  }
+
   public static Problem appendNumberAhead(long expected) {
     return new Problem(ProblemType.APPEND_NUMBER_AHEAD, Map.of("expected", expected));
   }

@@ -152,6 +152,8 @@ class SampleDirectory implements SampleOperator {
             .filter(old -> old.openingHours().equals(fresh.openingHours()))
             .filter(old -> old.capacity() == fresh.capacity())
             .filter(old -> old.weeksWaiting() == fresh.weeksWaiting())
+            .filter(old -> old.tokensPerConversation() == fresh.tokensPerConversation())
+            .filter(old -> old.cardsOnly() == fresh.cardsOnly())
             .filter(old -> old.validUntil().isAfter(now.plus(STATUS_LIFE.dividedBy(2))))
             .isPresent();
     if (!isStillGood) {

@@ -18,6 +18,7 @@ import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
 import org.opstap.protocol.wire.SecretBytes;
 
@@ -136,7 +137,28 @@ public class TestServer {
         before.openingHours(),
         before.capacity(),
         before.weeksWaiting(),
+        before.tokensPerConversation(),
+        before.cardsOnly(),
         devices);
+  }
+
+  /** Has a programme say what a conversation costs, from now on for 30 days. */
+  public void price(ProgrammeId programme, int tokensPerConversation, boolean cardsOnly) {
+    ProgrammeStatus next = nextStatus(programme);
+    ProgrammeStatus priced =
+        new ProgrammeStatus(
+            programme,
+            next.number(),
+            next.validUntil(),
+            next.openingHours(),
+            next.capacity(),
+            next.weeksWaiting(),
+            tokensPerConversation,
+            cardsOnly,
+            next.revokedDevices());
+    if (!directory.publishStatus(programme, Bytes.utf8(signed(priced)))) {
+      throw new AssertionError("the status was refused");
+    }
   }
 
   /** A status as its programme signs it. */

@@ -233,6 +233,8 @@ final class AuthorisationFixture {
             now.openingHours(),
             now.capacity(),
             now.weeksWaiting(),
+            now.tokensPerConversation(),
+            now.cardsOnly(),
             now.revokedDevices());
     return new String(
         ProgrammeStatus.FORMAT.sign(next, programmeKey()).envelope().toByteArray(),

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
@@ -223,6 +224,22 @@ class OpenApiHttpTest implements TestDatabase {
     TestTeam stranger = server.worker(server.programme(1));
     answers.check(404, "DELETE /cards/{card}", stranger.seat().send("DELETE", path, ""));
     answers.check(403, "GET /cards", server.seeker().get("/v1/cards"));
+  }
+
+  @Test
+  void saysWhatAConversationCosts() {
+    var programme = server.programme(0);
+    TestSeat seeker = server.seeker();
+    Map<String, Object> request =
+        Map.of("programme", programme.toText(), "tokens", List.of("AAEAAg"));
+    server.price(programme, 3, false);
+
+    answers.check(403, "POST /conversations", seeker.post("/v1/conversations", request));
+    server.price(programme, 2, false);
+    answers.check(401, "POST /conversations", seeker.post("/v1/conversations", request));
+    answers.check(200, "GET /directory/statuses", server.http().get("/v1/directory/statuses"));
+    server.price(programme, 1, false);
+    answers.check(201, "POST /conversations", seeker.post("/v1/conversations", request));
   }
 
   @Test

@@ -56,7 +56,8 @@ final class Problems {
 
   /** The name of an answer that several routes give. */
   private static Optional<String> shared(List<ProblemType> types) {
-    if (types.contains(ProblemType.SIGNATURE_MISSING)) {
+    if (types.contains(ProblemType.SIGNATURE_MISSING)
+        && !types.contains(ProblemType.TOKEN_INVALID)) {
       return Optional.of("NotSigned");
     }
     return types.size() > 2
@@ -81,7 +82,7 @@ final class Problems {
     if (status == 429 || status == 503) {
       Operations.addHeader(response, "Retry-After");
     }
-    if (types.contains(ProblemType.TOKEN_INVALID)) {
+    if (types.contains(ProblemType.TOKEN_MISSING)) {
       Operations.addHeader(response, "WWW-Authenticate");
     }
     ObjectNode content = response.putObject("content").putObject(CONTENT);

@@ -12,6 +12,8 @@ import org.opstap.protocol.vocabulary.Capacity;
  * @param number counts this programme's statuses, from 1
  * @param validUntil the moment from which it says nothing about availability any more
  * @param weeksWaiting how long the waiting list is, in weeks
+ * @param tokensPerConversation how many admission tokens a new conversation costs, 1 to 10
+ * @param cardsOnly whether a new conversation costs a use of a contact card instead
  * @param revokedDevices devices whose credentials don't count, whatever their dates
  */
 public record ProgrammeStatus(
@@ -21,6 +23,8 @@ public record ProgrammeStatus(
     OpeningHours openingHours,
     Capacity capacity,
     int weeksWaiting,
+    int tokensPerConversation,
+    boolean cardsOnly,
     List<DeviceId> revokedDevices) {
 
   public static final DocumentFormat<ProgrammeStatus> FORMAT =

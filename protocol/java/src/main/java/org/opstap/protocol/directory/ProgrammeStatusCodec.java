@@ -11,12 +11,18 @@ import org.opstap.protocol.vocabulary.Capacity;
 import org.opstap.protocol.wire.MalformedDocumentException;
 import org.opstap.protocol.wire.Members;
 
-/** The payload of a status as JSON (DIR-16 to DIR-18). */
+/** The payload of a status as JSON (DIR-16 to DIR-18, DIR-25). */
 final class ProgrammeStatusCodec {
   static final int MAX_LENGTH = 1 << 16;
 
+  /** Statuses from before there was a price don't have these two. */
+  private static final String TOKENS = "tokensPerConversation";
+
+  private static final String CARDS_ONLY = "cardsOnly";
+
   private static final int MAX_INTERVALS = 200;
   private static final int MAX_WEEKS = 520;
+  private static final int MAX_TOKENS = 10;
   private static final int MAX_REVOKED = 1000;
 
   private ProgrammeStatusCodec() {}
@@ -29,6 +35,8 @@ final class ProgrammeStatusCodec {
         hours(members.list("openingHours", MAX_INTERVALS, ProgrammeStatusCodec::interval)),
         ProgrammeCodec.code(Capacity.class, members.text("capacity", 20)),
         members.integer("weeksWaiting", 0, MAX_WEEKS),
+        members.has(TOKENS) ? members.integer(TOKENS, 1, MAX_TOKENS) : 1,
+        members.has(CARDS_ONLY) && members.flag(CARDS_ONLY),
         members.list("revokedDevices", MAX_REVOKED, ProgrammeStatusCodec::device));
   }
 
@@ -38,7 +46,9 @@ final class ProgrammeStatusCodec {
         .put("number", status.number())
         .put("validUntil", status.validUntil().toString())
         .put("capacity", status.capacity().code())
-        .put("weeksWaiting", status.weeksWaiting());
+        .put("weeksWaiting", status.weeksWaiting())
+        .put(TOKENS, status.tokensPerConversation())
+        .put(CARDS_ONLY, status.cardsOnly());
     ArrayNode hours = node.putArray("openingHours");
     status
         .openingHours()

@@ -37,6 +37,7 @@ public enum ProblemType {
   ADMISSION_WORK_INVALID(403, "The solution is none for this request. Solve it again."),
   CARD_INVALID(403, "The card does not count: it is unknown, withdrawn or over."),
   CARD_USED_UP(403, "The card is used up."),
+  CONVERSATION_COSTS_MORE(403, "A conversation with this programme costs more now."),
   NOT_FOUND(404, "There is nothing here."),
   CONVERSATION_NOT_FOUND(404, "There is no such conversation."),
   METHOD_NOT_ALLOWED(405, "This route does not take that method."),

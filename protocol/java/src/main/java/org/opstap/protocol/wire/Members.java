@@ -32,6 +32,11 @@ public final class Members {
     return this;
   }
 
+  /** Whether there is such a member, also if it is null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
   public String text(String name, int maxLength) {
     return textOf(get(name), maxLength);
   }
