@@ -200,13 +200,13 @@ test('a lost answer costs no second use, also after a reload', async () => {
   const { page } = her;
   const bodies = new Set<string>();
   await page.route('**/v1/admission/tokens', async (route) => {
-    bodies.add(route.request().postDataBuffer()?.toString('base64') ?? '');
     await route.fetch();
+    bodies.add(route.request().postDataBuffer()?.toString('base64') ?? '');
     await route.abort();
   });
   await typeCard(page, words.join(' '));
   await page.getByRole('heading', { name: team }).waitFor();
-  await expect.poll(() => bodies.size).toBe(1);
+  await expect.poll(() => bodies.size, { timeout: 30_000 }).toBe(1);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   const again = page.waitForRequest('**/v1/admission/tokens');
   await page.reload();
@@ -252,7 +252,7 @@ test('ten cards fill one sheet of A4, fifty fill five, and each has its picture'
         path: new URL('../../../../protocol/spec/pictures/team-cards-print.png', import.meta.url).pathname,
         fullPage: true,
       });
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
       await page.setViewportSize({ width: 1280, height: 800 });
     }
     await closeSheet();

@@ -1,4 +1,5 @@
 import type { ProgrammeId } from '../id/branded-id.js';
+import type { Bytes } from '../json/base64url.js';
 import { MalformedTokenError } from '../privacypass/malformed-token-error.js';
 import {
   type PrivateTokenChallenge,
@@ -16,13 +17,20 @@ import { sameBytes } from '../wire/bytes.js';
 import type { JsonValue } from '../wire/canonical-json.js';
 import { cardSecret } from './card-secret.js';
 import type { CardWords } from './card-words.js';
-import { CardHolder } from './held-card.js';
+import { CardHolder, type HeldCard } from './held-card.js';
 import type { IssuanceParts } from './issuance.js';
 import { isOrdinary, ordinaryChallenge } from './ordinary-challenge.js';
 import { Purse } from './purse.js';
 
 /** A whole purse may turn out to be worthless, one token after the other, before fresh ones come. */
 const mostRefusals = 8;
+/** How often a batch is got for one conversation: two are enough for the dearest, and one may be worthless. */
+const mostBatches = 3;
+
+export interface AdmissionParts extends IssuanceParts {
+  /** Whether a programme's conversations are opened by its cards now, so that a card is kept for that. */
+  readonly opensByCard: (programme: ProgrammeId) => boolean;
+}
 
 /** Whoever needs a token for one request, and keeps it until that is answered. */
 export interface TokenHolder {
@@ -36,14 +44,16 @@ export interface TokenHolder {
 
 /** The right to open pseudonyms: tokens, got ahead of need where possible, and spent one for each (purse.md). */
 export class Admission {
-  readonly #parts: IssuanceParts;
+  readonly #parts: AdmissionParts;
+  readonly #storage: Storage;
   readonly #purse: Purse;
   readonly #cards: CardHolder;
   /** By the issuer's name: in ordinary challenges nothing else differs. */
   readonly #getting = new Map<string, Promise<void>>();
 
-  constructor(storage: Storage, parts: IssuanceParts) {
+  constructor(storage: Storage, parts: AdmissionParts) {
     this.#parts = parts;
+    this.#storage = storage;
     this.#purse = new Purse(storage);
     this.#cards = new CardHolder(storage);
   }
@@ -90,8 +100,44 @@ export class Admission {
    * apart in time. Throws what getting tokens throws.
    */
   async prepare(): Promise<void> {
-    const paid = (await this.#cards.card()) !== undefined;
-    if (paid || (await this.#purse.isEmpty())) await this.#get(ordinaryChallenge(this.#host));
+    const paid = (await this.#payingCard()) !== undefined;
+    if (paid || (await this.#purse.size()) === 0) await this.#get(ordinaryChallenge(this.#host));
+  }
+
+  /**
+   * Takes so many tokens for a conversation, beside the one that opens its pseudonym, with the changes that keep them with it from then on
+   * (PRS-12). Throws what getting tokens throws.
+   */
+  async collect(
+    count: number,
+    keep: (tokens: readonly Token[]) => readonly StorageChange[],
+  ): Promise<readonly Token[]> {
+    const challenge = ordinaryChallenge(this.#host);
+    const digest = challengeDigest(challenge);
+    const fits = (token: Token) => sameBytes(token.challengeDigest, digest);
+    for (let batches = 0; batches <= mostBatches; batches += 1) {
+      const tokens = await this.#purse.take(count, fits, keep);
+      if (tokens.length > 0) return tokens;
+      await this.#get(challenge);
+    }
+    throw new OpstapError('tokens-refused');
+  }
+
+  /** Hands over the card of a programme, with the changes that keep it somewhere else; undefined where there is none (PRS-13). */
+  async handOverCard(
+    programme: ProgrammeId,
+    keep: (secret: Bytes) => readonly StorageChange[],
+  ): Promise<Bytes | undefined> {
+    const card = await this.#cards.card();
+    if (card?.programme !== programme) return undefined;
+    await this.#storage.write([...this.#cards.removal, ...keep(card.secret)]);
+    return card.secret;
+  }
+
+  /** The card that pays for tokens: not one that opens a conversation by itself. */
+  async #payingCard(): Promise<HeldCard | undefined> {
+    const card = await this.#cards.card();
+    return card === undefined || this.#parts.opensByCard(card.programme) ? undefined : card;
   }
 
   /** Has the holder keep a token for the challenge, which is not the one that was refused. */
@@ -113,7 +159,8 @@ export class Admission {
   }
 
   async #take(holder: TokenHolder, fits: (token: Token) => boolean): Promise<boolean> {
-    const token = await this.#purse.take(fits, (taken) => holder.changesFor(taken));
+    const keep = (taken: readonly Token[]) => taken.flatMap((each) => holder.changesFor(each));
+    const [token] = await this.#purse.take(1, fits, keep);
     if (token === undefined) return false;
     holder.holds(token);
     return true;
@@ -136,7 +183,7 @@ export class Admission {
 
   /** Whether a card paid. One that can't is forgotten: there is another way in for everybody (PRS-9). */
   async #getForCard(challenge: TokenChallenge): Promise<boolean> {
-    const card = await this.#cards.card();
+    const card = await this.#payingCard();
     if (card === undefined) return false;
     const { getTokensForCard } = await issuance();
     try {

@@ -18,8 +18,8 @@ export class Purse {
     this.#storage = storage;
   }
 
-  async isEmpty(): Promise<boolean> {
-    return (await this.#storage.list(prefix)).length === 0;
+  async size(): Promise<number> {
+    return (await this.#storage.list(prefix)).length;
   }
 
   /** Puts tokens in, with further changes in the same write. */
@@ -28,21 +28,25 @@ export class Purse {
   }
 
   /**
-   * Takes out a token that fits, with the changes that keep it somewhere else from then on. Gives it, or undefined where there is
-   * none. Tokens that don't fit are thrown away: nobody takes them any more.
+   * Takes out tokens that fit, with the changes that keep them somewhere else from then on. Gives as many as are asked for, or none
+   * where there are fewer. Tokens that don't fit are thrown away: nobody takes them any more.
    */
   take(
+    count: number,
     fits: (token: Token) => boolean,
-    keep: (token: Token) => readonly StorageChange[],
-  ): Promise<Token | undefined> {
+    keep: (tokens: readonly Token[]) => readonly StorageChange[],
+  ): Promise<readonly Token[]> {
     const taken = this.#busy.then(async () => {
       const stored = await this.#tokens();
-      const fitting = [...stored].find(([, token]) => token !== undefined && fits(token));
-      const [, token] = fitting ?? [];
-      const out = [...stored].filter(([, each]) => each === token || each === undefined || !fits(each));
-      const changes = [...out.map(([key]) => remove(key)), ...(token === undefined ? [] : keep(token))];
+      const fitting = [...stored.values()].flatMap((token) =>
+        token !== undefined && fits(token) ? [token] : [],
+      );
+      const tokens = fitting.length < count ? [] : fitting.slice(0, count);
+      const goes = (each: Token | undefined) => each === undefined || !fits(each) || tokens.includes(each);
+      const out = [...stored].filter(([, each]) => goes(each)).map(([key]) => remove(key));
+      const changes = [...out, ...(tokens.length === 0 ? [] : keep(tokens))];
       if (changes.length > 0) await this.#storage.write(changes);
-      return token;
+      return tokens;
     });
     this.#busy = taken.catch(() => undefined);
     return taken;

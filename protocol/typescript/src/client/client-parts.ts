@@ -7,6 +7,7 @@ import { type Environment, environment } from '../session/environment.js';
 import { HttpTransport } from '../session/http-transport.js';
 import { ServerClock } from '../session/server-clock.js';
 import type { Storage } from '../storage/storage.js';
+import { priceOf } from './conversation-price.js';
 import { DirectoryClient } from './directory-client.js';
 import { RelayedFetch } from './relayed-fetch.js';
 import { ConversationRules, CredentialJudge, listsIssuerKey } from './trusted-directory.js';
@@ -50,6 +51,7 @@ export async function openParts(options: ClientOptions, way: 'direct' | 'relayed
     transport,
     now: () => clock.now(),
     solve: options.solve ?? solveHere,
+    opensByCard: (programme) => priceOf(directory.holding, programme, clock.now()).cardsOnly,
     lists: async (tokenKeyId) =>
       listsIssuerKey(directory.holding, tokenKeyId) || listsIssuerKey(await directory.refresh(), tokenKeyId),
   });

@@ -4,6 +4,7 @@ import { OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
 import { remove } from '../storage/storage.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import { noPayment } from './conversation-opening.js';
 import type { DirectoryClient } from './directory-client.js';
 import { SeekerConversation } from './seeker-conversation.js';
 import type { DirectoryHolding } from './trusted-directory.js';
@@ -63,7 +64,7 @@ export class Seeker {
     if (known !== true) throw new OpstapError('unknown-programme');
     this.#lastNumber += 1;
     const number = String(this.#lastNumber).padStart(4, '0');
-    const seat = { key: generateSeatKey(), programme, pseudonym: null, token: null };
+    const seat = { key: generateSeatKey(), programme, pseudonym: null, token: null, payment: noPayment };
     const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
     this.#conversations.push(conversation);
     return conversation;

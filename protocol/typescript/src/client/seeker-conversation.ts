@@ -1,12 +1,12 @@
 import type { TokenHolder } from '../admission/admission.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
-import { type ConversationView, decodeConversationView } from '../conversation/conversation-view.js';
+import type { ConversationView } from '../conversation/conversation-view.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
-import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
+import { arrayOf, nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { PendingCommit } from '../mls/group.js';
 import { Group } from '../mls/group.js';
 import type { TextPayload } from '../payload/payload.js';
@@ -18,6 +18,7 @@ import { put, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { ClientParts } from './client-parts.js';
+import { ConversationOpening, noPayment, type Payment } from './conversation-opening.js';
 import { trustedOf } from './device-refusal.js';
 
 /** The seeker's seat: its key, the programme chosen, and the pseudonym once the server has given one. */
@@ -27,6 +28,8 @@ export interface SeekerSeat {
   readonly pseudonym: PseudonymId | null;
   /** The token that goes with the request for a pseudonym, until that is answered. */
   readonly token: Token | null;
+  /** What goes with the request for a conversation, until that is answered. */
+  readonly payment: Payment;
 }
 
 /** What the seeker says: words, and what she chooses to add. */
@@ -123,8 +126,11 @@ export class SeekerConversation {
   }
 
   async #open(): Promise<ConversationLog> {
+    const opening = this.#opensWith();
+    // Before a pseudonym is opened in vain.
+    if (this.view === null) await opening.prepare();
     const session = await this.session();
-    const view = this.view ?? (await this.#openConversation(session));
+    const view = this.view ?? (await this.#openConversation(opening, session));
     const requests = new ConversationRequests(session, view.conversation);
     return new ConversationLog(this.#state, requests, {
       self: session.holder,
@@ -173,12 +179,26 @@ export class SeekerConversation {
     return [put(`${this.prefix}seat`, jsonBytes(encodeSeat(seat)))];
   }
 
-  async #openConversation(session: SeatSession): Promise<ConversationView> {
-    const body = { programme: this.#seat.programme };
-    const answer = await session.request({ method: 'POST', target: '/v1/conversations', body });
-    const view = decodeConversationView(answer.body);
+  async #openConversation(opening: ConversationOpening, session: SeatSession): Promise<ConversationView> {
+    const view = await opening.open(session);
     await this.#state.save({ record: { view } });
+    const seat = { ...this.#seat, payment: noPayment };
+    if (this.#seat.payment !== noPayment) await this.#parts.storage.write(this.#changesFor(seat));
+    this.#seat = seat;
     return view;
+  }
+
+  #opensWith(): ConversationOpening {
+    const conversation = this;
+    return new ConversationOpening(this.#parts, this.#seat.programme, {
+      get payment() {
+        return conversation.#seat.payment;
+      },
+      changesFor: (payment) => this.#changesFor({ ...this.#seat, payment }),
+      holds: (payment) => {
+        this.#seat = { ...this.#seat, payment };
+      },
+    });
   }
 
   /** Claims the devices on duty, checks each (KPK-9), and only then makes the group of those that pass (KPK-10). */
@@ -194,21 +214,28 @@ export class SeekerConversation {
   }
 }
 
-function encodeSeat({ key, programme, pseudonym, token }: SeekerSeat): JsonObject {
+function encodeSeat({ key, programme, pseudonym, token, payment }: SeekerSeat): JsonObject {
   return {
     secretKey: toBase64Url(key.secretKey),
     programme,
     pseudonym,
     token: token === null ? null : toBase64Url(encodeToken(token)),
+    tokens: payment.tokens.map((each) => toBase64Url(encodeToken(each))),
+    card: payment.card === null ? null : toBase64Url(payment.card),
   };
 }
 
 function decodeSeat(value: JsonValue): SeekerSeat {
-  const { secretKey, programme, pseudonym, token } = objectOf(value);
+  const { secretKey, programme, pseudonym, token, tokens, card } = objectOf(value);
+  const payment = {
+    tokens: nullable(tokens, (each) => arrayOf(each, (bytes) => decodeToken(bytesOf(bytes)))) ?? [],
+    card: nullable(card, (bytes) => bytesOf(bytes)),
+  };
   return {
     key: seatKeyFrom(bytesOf(secretKey, 32)),
     programme: parseId('prg', textOf(programme)),
     pseudonym: nullable(pseudonym, (text) => parseId('psn', textOf(text))),
     token: nullable(token, (bytes) => decodeToken(bytesOf(bytes))),
+    payment: payment.tokens.length === 0 && payment.card === null ? noPayment : payment,
   };
 }

@@ -38,7 +38,12 @@ export interface Talk {
 }
 
 /** Troubles after which nothing was sent and she chooses another programme. */
-const chooseAgain: readonly Trouble[] = ['nobody-on-duty', 'programme-gone', 'team-not-trusted'];
+const chooseAgain: readonly Trouble[] = [
+  'nobody-on-duty',
+  'programme-gone',
+  'card-needed',
+  'team-not-trusted',
+];
 
 /** The phone's page: what is shown, and what her taps do. All protocol code is loaded behind it, after the first screen. */
 export class Phone extends Page<PhoneKey, Draft> {

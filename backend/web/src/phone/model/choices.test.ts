@@ -6,7 +6,7 @@ import { parseId } from '@opstap/protocol/id/branded-id';
 import type { Ranking } from '@opstap/protocol/routing/ranking';
 import { expect, test } from 'vitest';
 import { sayFrom } from '../../shared/model/words.js';
-import { choicesOf, reasonInWords } from './choices.js';
+import { choicesOf, firstOf, reasonInWords } from './choices.js';
 import { en } from './words-en.js';
 import { nl } from './words-nl.js';
 
@@ -108,4 +108,13 @@ test('says every reason', () => {
   expect(says({ code: 'waiting-list', weeks: 6 })).toBe('wachtlijst van ongeveer 6 weken');
   expect(says({ code: 'availability-unknown' })).toBe('niet bekend of er plek is');
   expect(says({ code: 'speaks-language', languages: ['ro', 'en'] })).toBe('spreekt Roemeens en Engels');
+});
+
+test('one that takes only cards says so, and the next one is offered first (PAG-33)', () => {
+  const needsCard = (programme: string) => programme === regional.id;
+  const choices = choicesOf(ranking, release, geography, heerde, dutch, needsCard);
+  expect(choices.map((choice) => choice.needsCard)).toEqual([true, false]);
+  expect(choices[0]?.reasons.at(-1)).toBe('nu alleen met een kaartje');
+  expect(firstOf(choices)?.programme).toBe(national.id);
+  expect(firstOf(choices.slice(0, 1))?.programme).toBe(regional.id);
 });

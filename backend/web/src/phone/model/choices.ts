@@ -22,6 +22,8 @@ export interface Choice {
   readonly summary: string;
   readonly languages: string;
   readonly sample: boolean;
+  /** Whether it takes only those whose card she hasn't. */
+  readonly needsCard: boolean;
 }
 
 /** What the words of a choice depend on. */
@@ -31,6 +33,11 @@ export interface Speaking {
   readonly now: number;
 }
 
+/** What is offered first: the best one, but for those that need a card. */
+export function firstOf(choices: readonly Choice[]): Choice | undefined {
+  return choices.find(({ needsCard }) => !needsCard) ?? choices[0];
+}
+
 /** The ranked programmes in words, best first. Where she didn't say where she is, the one for everybody comes first. */
 export function choicesOf(
   ranking: Ranking,
@@ -38,12 +45,18 @@ export function choicesOf(
   geography: Geography,
   where: Whereabouts | null,
   speaking: Speaking,
+  needsCard: (programme: ProgrammeId) => boolean = () => false,
 ): readonly Choice[] {
   const choices = ranking.programmes.flatMap((ranked) => {
     const programme = findProgramme(release, ranked.programme);
     return programme === undefined
       ? []
-      : [{ choice: choiceOf(ranked, programme, geography, where, speaking), programme }];
+      : [
+          {
+            choice: choiceOf(ranked, programme, geography, where, speaking, needsCard(programme.id)),
+            programme,
+          },
+        ];
   });
   const [everybody, others] = [true, false].map((national) =>
     choices.filter(({ programme }) => programme.national === national).map(({ choice }) => choice),
@@ -58,6 +71,7 @@ function choiceOf(
   geography: Geography,
   where: Whereabouts | null,
   speaking: Speaking,
+  needsCard: boolean,
 ): Choice {
   const { say, language } = speaking;
   const seat = geography.get(programme.seat)?.name;
@@ -65,7 +79,10 @@ function choiceOf(
   return {
     programme: programme.id,
     title: programme.national || seat === undefined ? say('team.national') : say('team.in', { place: seat }),
-    reasons: ranked.reasons.map((reason) => reasonInWords(reason, where, speaking)),
+    reasons: [
+      ...ranked.reasons.map((reason) => reasonInWords(reason, where, speaking)),
+      ...(needsCard ? [say('reason.cards-only')] : []),
+    ],
     answer: taking ? answerInWords(ranked.answersWithin, speaking) : null,
     name: programme.name,
     summary: programme.summary[language],
@@ -74,6 +91,7 @@ function choiceOf(
       language,
     ),
     sample: programme.sample,
+    needsCard,
   };
 }
 

@@ -68,6 +68,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'write.title': 'Your message',
   'write.to': 'This goes to',
   'write.by-card': 'The team of your card. You can choose another one, too.',
+  'write.needs-card': 'This team takes messages only with a card now.',
+  'write.needs-card.do': 'If you have none, choose another team.',
+  'write.passed-for-card':
+    'The team that fits best takes messages only with a card now. This is the next one.',
   'write.others': 'Choose another team',
   'write.more-teams': 'Show more teams',
   'write.who': 'Who is this?',
@@ -93,6 +97,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'reason.waiting-list': 'waiting list of about {weeks} weeks',
   'reason.availability-unknown': 'not known if there is room',
   'reason.not-taking': 'not taking new questions now',
+  'reason.cards-only': 'only with a card now',
   'reason.speaks': 'speaks {languages}',
   'answer.by': 'Answer expected: {when}',
 
@@ -175,6 +180,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.nobody-on-duty.do': 'Nothing was sent. Another team is below; your text is ready.',
   'trouble.programme-gone': 'The team you chose doesn’t take part any more.',
   'trouble.programme-gone.do': 'Nothing was sent. Another team is below; your text is ready.',
+  'trouble.card-needed': 'The team you chose takes messages only with a card now.',
+  'trouble.card-needed.do': 'Nothing was sent. Another team is below; your text is ready.',
   'trouble.team-not-trusted': 'We couldn’t check that the team you chose is real.',
   'trouble.team-not-trusted.do': 'So nothing was sent. Choose another team; your text is ready.',
   'trouble.directory-refused': 'The list of teams can’t be trusted or is too old.',

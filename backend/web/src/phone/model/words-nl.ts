@@ -67,6 +67,10 @@ export const nl = {
   'write.title': 'Je bericht',
   'write.to': 'Dit gaat naar',
   'write.by-card': 'Het team van je kaartje. Je kunt ook een ander team kiezen.',
+  'write.needs-card': 'Dit team neemt nu alleen berichten met een kaartje aan.',
+  'write.needs-card.do': 'Heb je er geen, kies dan een ander team.',
+  'write.passed-for-card':
+    'Het team dat het best past neemt nu alleen berichten met een kaartje aan. Dit is het volgende.',
   'write.others': 'Kies een ander team',
   'write.more-teams': 'Toon meer teams',
   'write.who': 'Wie is dit?',
@@ -92,6 +96,7 @@ export const nl = {
   'reason.waiting-list': 'wachtlijst van ongeveer {weeks} weken',
   'reason.availability-unknown': 'niet bekend of er plek is',
   'reason.not-taking': 'neemt nu geen nieuwe vragen aan',
+  'reason.cards-only': 'nu alleen met een kaartje',
   'reason.speaks': 'spreekt {languages}',
   'answer.by': 'Antwoord verwacht: {when}',
 
@@ -177,6 +182,8 @@ export const nl = {
   'trouble.nobody-on-duty.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
   'trouble.programme-gone': 'Het team dat je koos doet niet meer mee.',
   'trouble.programme-gone.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
+  'trouble.card-needed': 'Het team dat je koos neemt nu alleen berichten met een kaartje aan.',
+  'trouble.card-needed.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
   'trouble.team-not-trusted': 'We konden niet nagaan of het team dat je koos echt is.',
   'trouble.team-not-trusted.do': 'Daarom is er niets verstuurd. Kies een ander team; je tekst staat klaar.',
   'trouble.directory-refused': 'De lijst met teams is niet te vertrouwen of te oud.',

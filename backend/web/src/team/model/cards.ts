@@ -77,6 +77,15 @@ export function dayFrom(now: number, days: number): string {
   return new Date(now + days * day).toISOString().slice(0, 10);
 }
 
+/** Cards on a page of A4. */
+const perPage = 10;
+
+/** What is printed, page by page. */
+export function pagesOf<T>(cards: readonly T[]): readonly (readonly T[])[] {
+  const pages = Math.ceil(cards.length / perPage);
+  return Array.from({ length: pages }, (_, at) => cards.slice(at * perPage, (at + 1) * perPage));
+}
+
 /** What a card's picture says: the phone page with the words behind `#`, which no request has in its line. */
 export function cardLink(address: string, words: CardWords): string {
   return `${address}#card=${words.join('-')}`;

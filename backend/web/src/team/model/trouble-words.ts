@@ -20,6 +20,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   // What only happens to the other page is unexpected here.
   'nobody-on-duty': 'trouble.unknown',
   'programme-gone': 'trouble.unknown',
+  'card-needed': 'trouble.unknown',
   'not-admitted': 'trouble.unknown',
   'key-refused': 'trouble.unknown',
   'relay-away': 'trouble.unknown',

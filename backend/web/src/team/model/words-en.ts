@@ -98,7 +98,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'cards.make.do': 'Make the cards',
   'cards.handed-out': 'Made',
   'cards.none': 'There are no cards yet.',
-  'cards.counted': 'Of all your cards together, by week. By whom or with which card, nobody knows.',
+  'cards.counted': 'Of all your cards together, by week. Not by whom, and not with which card.',
   'cards.elsewhere': 'Made on another device',
   'cards.unnamed': 'Without a name',
   'cards.size': '{count} × a card that counts {uses} times',

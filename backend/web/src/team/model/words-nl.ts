@@ -98,7 +98,7 @@ export const nl = {
   'cards.make.do': 'Maak de kaartjes',
   'cards.handed-out': 'Gemaakt',
   'cards.none': 'Er zijn nog geen kaartjes.',
-  'cards.counted': 'Van al jullie kaartjes samen, per week. Door wie of met welk kaartje weet niemand.',
+  'cards.counted': 'Van al jullie kaartjes samen, per week. Niet door wie, en niet met welk kaartje.',
   'cards.elsewhere': 'Gemaakt op een ander apparaat',
   'cards.unnamed': 'Zonder naam',
   'cards.size': '{count} × een kaartje dat {uses} keer telt',
