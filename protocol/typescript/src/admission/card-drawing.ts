@@ -1,16 +1,19 @@
 import { cardWordList } from './card-word-list.js';
 import { type CardWords, cardLength } from './card-words.js';
 
-/** Words that nobody is handed by a helper: of harm, of blame, of bodies, of police and illness. They are read, and never drawn. */
+/** Words that nobody is handed by a helper: of harm, of blame, of bodies, of money, of police and illness. They are read, and never drawn. */
 const unkind: ReadonlySet<string> = new Set(
-  `abandon abuse accident accuse addict afraid alcohol arrest assault attack betray blame bleak blood bomb
-  broken bullet burden cheap crime cruel damage danger despair destroy dirt disease dumb enemy escape evil
-  exile exotic expose fatal fault fever force girl gospel guilt gun hurt husband ill illegal illness
-  infant inflict injury inmate innocent insane jealous judge junk kidney kiss knife lady lawsuit legal
-  liar lonely love mad maid master mercy misery mistake moral naive nasty obey orphan panic penalty pistol
-  police poverty prison prize problem punch purity reject rescue rifle rude sad sadness sell sheriff shoot
-  sick skin sorry spy struggle suffer suspect swear tattoo tobacco tragic trap trash ugly useless vicious
-  virus warfare waste weapon whip wife worry wreck wrong`.split(/\s+/),
+  `abandon abuse accident accuse addict afraid alcohol alone anger angry animal anxiety arrest assault
+  attack betray blade blame bleak blood body bomb bone boss boy broken bullet burden cage camera cash
+  cheap client clinic crash crime cruel crush cry damage danger despair destroy dirt disease doctor dog
+  dumb enemy escape evil exile exotic expose fat fatal fault female fever force garbage ghost girl gospel
+  grab guilt gun hospital hotel hungry hunt hurt husband ill illegal illness infant inflict injury inmate
+  innocent insane jealous judge junk kick kidney kiss knife lady lawsuit legal liar lonely love mad maid
+  man master meat mercy misery mistake moral naive nasty night obey orphan owner panic penalty pig pistol
+  police poverty price prison prize problem punch purity regret reject rent rescue reveal rifle rude sad
+  sadness scare secret sell sheriff shoot shy sick silly skin smoke sorry spy squeeze street struggle
+  suffer suspect swear symptom tattoo tobacco toilet track tragic trap trash trick trouble ugly upset
+  useless vicious virus warfare waste weapon whip wife wine witness woman worry wreck wrong`.split(/\s+/),
 );
 
 const drawn = cardWordList.filter((word) => !unkind.has(word));
