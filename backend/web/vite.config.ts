@@ -35,7 +35,19 @@ export default defineConfig({
     rolldownOptions: {
       input: { phone: 'phone.html', team: 'team.html' },
       // What a part is about is nobody's business who looks at the phone page's requests.
-      output: { chunkFileNames: 'assets/part-[hash].js' },
+      output: {
+        chunkFileNames: 'assets/part-[hash].js',
+        // What every visit needs comes in few parts: each costs a request and its headers.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'part',
+              test: /protocol\/(dist|typescript\/dist)\/(wire|json|id|problem|session|storage|payload|vocabulary|geography|routing)\/|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
     },
   },
 });

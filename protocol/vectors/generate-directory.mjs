@@ -42,7 +42,7 @@ const TYPES = {
 };
 
 const keys = {};
-for (const name of ['operator', 'stranger', 'east', 'west', 'national', 'device', 'other device']) {
+for (const name of ['operator', 'next operator', 'stranger', 'east', 'west', 'national', 'device', 'other device']) {
   keys[name] = testKey(name);
 }
 const EAST = id('prg', 'east');
@@ -278,6 +278,11 @@ for (const host of ['localhost:8080', '127.0.0.1:8080']) {
     for (const each of r.programmes) each.sample = false;
   });
 }
+valid('release that announces a key', 'release', { ...release1, nextOperatorKey: keys['next operator'].publicKey });
+inRelease('null for the next key', (r) => { r.nextOperatorKey = null; });
+inRelease('a next key of 31 bytes', (r) => { r.nextOperatorKey = base64url(Buffer.alloc(31, 1)); });
+inRelease('a next key that is no point', (r) => { r.nextOperatorKey = base64url(Buffer.from([2, ...Array(31).fill(0)])); });
+inRelease('a next key of small order', (r) => { r.nextOperatorKey = base64url(Buffer.from([1, ...Array(31).fill(0)])); });
 inRelease('gateway digest too short', (r) => { r.gatewayKeyDigests = [base64url(Buffer.alloc(16))]; });
 const inProgramme = (name, change, index = 0) => inRelease(`programme with ${name}`, (r) => change(r.programmes[index]));
 for (const member of Object.keys(release1.programmes[0])) inProgramme(`no ${member}`, (p) => { delete p[member]; });
@@ -367,6 +372,21 @@ R.stranger = envelope('release', release2, { key: 'stranger' });
 R.expired2 = envelope('release', next(release1, { validUntil: '2026-11-05T00:00:00Z' }));
 R.afterExpired2 = envelope('release', next(next(release1, { validUntil: '2026-11-05T00:00:00Z' })));
 R.malformed = '{}';
+// The operator's key is rolled: release 2 announces it, and from release 3 on it signs.
+const rolling2 = next(release1, { nextOperatorKey: keys['next operator'].publicKey });
+const keyStays = ({ nextOperatorKey, ...payload }) => payload;
+const rolled3 = keyStays(next(rolling2));
+const rolling3 = { ...rolled3, nextOperatorKey: keys.stranger.publicKey };
+const NEXT = { key: 'next operator' };
+R.rolling2 = envelope('release', rolling2);
+R.rolled3 = envelope('release', rolled3, NEXT);
+R.rolled4 = envelope('release', next(rolled3), NEXT);
+R.rolled3byOld = envelope('release', rolled3);
+R.rolled4byOld = envelope('release', next(rolled3));
+R.rollingByNext2 = envelope('release', rolling2, NEXT);
+R.rolling3again = envelope('release', rolling3, NEXT);
+R.rolled4again = envelope('release', keyStays(next(rolling3)), { key: 'stranger' });
+R.announcedByStranger = envelope('release', rolling2, { key: 'stranger' });
 const NOW = '2026-11-21T12:00:00Z';
 const chains = [
   ['first visit', null, ['r1'], NOW, 1],
@@ -400,7 +420,30 @@ const chains = [
   ['held and expired, renewed', 'r1', ['r2'], '2026-12-01T00:00:00Z', 2],
   ['through an expired link', 'r1', ['expired2', 'afterExpired2'], NOW, 3],
   ['ends in an expired link', 'r1', ['expired2'], NOW, 'expired'],
-].map(([name, held, fetched, now, expect]) => ({ name, held, fetched, now, expect }));
+  ['a key is announced', 'r1', ['rolling2'], NOW, 2],
+  ['from an announced key on', 'rolling2', ['rolled3'], NOW, 3, 'operator', 'next operator'],
+  ['over a key that is announced', 'r1', ['rolling2', 'rolled3', 'rolled4'], NOW, 4, 'operator', 'next operator'],
+  ['first visit, over a key that is announced', null, ['rolling2', 'rolled3'], NOW, 3, 'operator', 'next operator'],
+  ['first visit with the new key', null, ['rolled3', 'rolled4'], NOW, 4, 'next operator'],
+  ['on under the new key', 'rolled3', ['rolled4'], NOW, 4, 'next operator'],
+  ['the same under the new key once more', 'rolled3', ['rolled3'], NOW, 3, 'next operator'],
+  ['over two keys', 'r1', ['rolling2', 'rolling3again', 'rolled4again'], NOW, 4, 'operator', 'stranger'],
+  ['first visit with the old key to what the new one signed', null, ['rolled3'], NOW, 'bad-signature'],
+  ['first visit with the new key to what the old one signed', null, ['rolling2', 'rolled3'], NOW, 'bad-signature', 'next operator'],
+  ['the old key after the new one was announced', 'rolling2', ['rolled3byOld'], NOW, 'bad-signature'],
+  ['the old key after the new one has signed', 'rolled3', ['rolled4byOld'], NOW, 'bad-signature', 'next operator'],
+  ['the new key before its time', 'r1', ['rollingByNext2'], NOW, 'bad-signature'],
+  ['a key that a stranger announces', 'r1', ['announcedByStranger'], NOW, 'bad-signature'],
+  ['from before the roll', 'rolled3', ['rolling2'], NOW, 'bad-signature', 'next operator'],
+].map(([name, held, fetched, now, expect, signer = 'operator', newSigner = signer]) => ({
+  name,
+  held,
+  signer: keys[signer].publicKey,
+  fetched,
+  now,
+  expect,
+  ...(typeof expect === 'number' ? { newSigner: keys[newSigner].publicKey } : {}),
+}));
 
 // ---- statuses
 const status = (more, options) => envelope('status', { ...status1, ...more }, options);

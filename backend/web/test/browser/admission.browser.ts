@@ -46,13 +46,53 @@ function withAnotherModulus(key: string): string {
   return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }
 
-/** Hears of every request for signatures. */
+/** Hears of every request for signatures; one that is sent again, since its answer was slow, counts once. */
 function countSignatures(page: Page): () => number {
-  let count = 0;
+  const asked = new Set<string>();
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname === signatures) count += 1;
+    if (new URL(request.url()).pathname === signatures)
+      asked.add(request.postDataBuffer()?.toString('base64') ?? '');
   });
-  return () => count;
+  return () => asked.size;
+}
+
+/** The names and the bytes, taken for letters, of all that the page's database holds beside its key. */
+function everythingKept(page: Page): Promise<{ key: string; value: string }[]> {
+  return page.evaluate(async () => {
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const kept: { key: string; value: string }[] = [];
+    await new Promise((resolve) => {
+      const cursor = database.transaction('values').objectStore('values').openCursor();
+      cursor.onsuccess = () => {
+        if (cursor.result === null) {
+          resolve(null);
+          return;
+        }
+        const value = new TextDecoder().decode(cursor.result.value);
+        kept.push({ key: String(cursor.result.key), value });
+        cursor.result.continue();
+      };
+    });
+    database.close();
+    return kept;
+  });
+}
+
+/** Puts something readable beside what the page keeps. */
+async function plant(): Promise<void> {
+  const [{ name = '' } = {}] = await indexedDB.databases();
+  await new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => {
+      const writing = request.result.transaction('values', 'readwrite');
+      writing.objectStore('values').put(new TextEncoder().encode('a planted word'), 'planted');
+      writing.oncomplete = resolve;
+    };
+  });
 }
 
 describe.each([
@@ -114,6 +154,25 @@ test('who takes her time to write waits for nothing, and a second conversation t
   expect((await (await spending).response())?.status()).toBe(201);
   await page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   expect(signed()).toBe(1);
+  await done(her);
+});
+
+test('nothing that the phone keeps can be read without its key: no words of hers, no token, no list of teams', async () => {
+  const her = await phone(browser);
+  const { page } = her;
+  const said = wordsOf('nl');
+  await toWriting(page, server.url, 'Heerde', said);
+  await page.getByLabel(said.words).fill(text);
+  await page.getByRole('button', { name: said.send }).click();
+  await page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  const kept = await everythingKept(page);
+  expect(kept.filter(({ key }) => key.startsWith('admission/token/')).length).toBe(4);
+  const found = (wanted: string) => kept.filter(({ value }) => value.includes(wanted)).map(({ key }) => key);
+  for (const wanted of [text, 'Heerde', '"programme"', 'Apeldoorn']) expect(found(wanted)).toEqual([]);
+  expect(found('a planted word')).toEqual([]);
+  await page.evaluate(plant);
+  const after = await everythingKept(page);
+  expect(after.filter(({ value }) => value.includes('a planted word')).length).toBe(1);
   await done(her);
 });
 

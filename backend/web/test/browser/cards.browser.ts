@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { weekOf } from '../../src/team/model/cards.js';
 import { join, launch, type Person, phone, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -7,6 +8,7 @@ import { TestServer } from './server.js';
 const said = wordsOf('nl');
 const team = 'Team in Apeldoorn';
 const sent = 'Je bericht is bij het team';
+const week = 7 * 86_400_000;
 
 let server: TestServer;
 let browser: Browser;
@@ -95,7 +97,7 @@ test('a worker makes cards; one typed and one from a link bring messages, and bo
   await closeSheet();
   expect(await page.content()).not.toContain(typed.slice(0, 2).join('-'));
   await batch('Markt, november').getByText('nog 91 dagen').waitFor();
-  await page.getByText('Deze week gebruikt: 0').waitFor();
+  await page.getByText('Vorige week gebruikt: minder dan vijf').waitFor();
 
   const her = await phone(browser);
   const lines = requestsOf(her.page);
@@ -127,13 +129,24 @@ test('a worker makes cards; one typed and one from a link bring messages, and bo
   await page.getByRole('button', { name: 'Hoi, ik kreeg' }).waitFor();
   await page.getByRole('button', { name: 'En ik scande' }).waitFor();
   await page.getByRole('button', { name: 'Kaartjes', exact: true }).click();
-  await page.getByText('Deze week gebruikt: 2').waitFor();
+  // She reads nothing of the two of this week.
+  await page.getByText('Vorige week gebruikt: minder dan vijf').waitFor();
+  const usedByWeek = [14, 7].map((count, at) => ({ week: weekOf(Date.now() - (2 - at) * week), count }));
+  await page.route('**/v1/cards', async (route) => {
+    const list: object = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...list, usedByWeek } });
+  });
+  await page.getByRole('button', { name: 'Alle gesprekken' }).click();
+  await page.getByRole('button', { name: 'Kaartjes', exact: true }).click();
+  await page.getByText('Vorige week gebruikt: 7').waitFor();
+  await page.getByRole('img', { name: /–, 14, 7$/ }).waitFor();
   await lookAt(page, 'team-cards');
+  await page.unroute('**/v1/cards');
   await done(her);
   await done(other);
 });
 
-test('a card that is used up says so, and she goes on without one', async () => {
+test('where a card is used up nobody is told, and work brings her message', async () => {
   const [words = []] = await makeCards(1, 1, 'Eén keer');
   await closeSheet();
   const first = await phone(browser);
@@ -142,13 +155,10 @@ test('a card that is used up says so, and she goes on without one', async () => 
   await done(first);
 
   const her = await phone(browser);
+  const lines = requestsOf(her.page);
   await typeCard(her.page, words.join(' '));
-  await her.page.getByText('Dit kaartje is op.').waitFor();
-  await lookAt(her.page, 'phone-card-used-up');
-  await her.page.getByRole('button', { name: 'Ga verder zonder kaartje' }).click();
-  await her.page.getByLabel(said.place).fill('Heerde');
-  await her.page.getByRole('button', { name: 'Heerde' }).first().click();
-  await sendWords(her.page, 'Dan maar zo.');
+  await sendWords(her.page, 'De tweede.');
+  expect(puzzles(lines).length).toBe(1);
   await done(her);
 });
 

@@ -4,8 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openWorker } from '@opstap/protocol/client/worker-client';
 import { parseDocument, signDocument } from '@opstap/protocol/directory/document';
+import { type ProgrammeStatus, programmeStatusFormat } from '@opstap/protocol/directory/programme-status';
 import { releaseFormat } from '@opstap/protocol/directory/release';
+import { idToBytes, type ProgrammeId, parseId } from '@opstap/protocol/id/branded-id';
+import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
+import { publicKeyOf } from '@opstap/protocol/wire/ed25519';
 
 const { OPSTAP_JAR: otherJar } = process.env;
 const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
@@ -79,16 +84,50 @@ export class TestServer {
       previous: digest,
       programmes: unverifiedContent.programmes.filter(({ name }) => !name.includes(word)),
     };
-    const seed = readFileSync(join(this.#data, 'sample', 'operator.key'));
-    return new TextDecoder().decode(signDocument(releaseFormat, content, seed).envelope);
+    return new TextDecoder().decode(signDocument(releaseFormat, content, this.#key('operator')).envelope);
+  }
+
+  /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a device of its own. */
+  async changeStatus(word: string, change: Partial<ProgrammeStatus>): Promise<void> {
+    const programme = this.#programme(word);
+    const worker = await openWorker({
+      baseUrl: this.url,
+      operatorKey: publicKeyOf(this.#key('operator')),
+      storage: new MemoryStorage(),
+    });
+    await worker.register(parseId('inv', this.invitation(word)));
+    const { statuses }: { statuses: object[] } = await (
+      await fetch(`${this.url}/v1/directory/statuses`)
+    ).json();
+    const current = statuses
+      .map((each) => parseDocument(programmeStatusFormat, new TextEncoder().encode(JSON.stringify(each))))
+      .map(({ unverifiedContent }) => unverifiedContent)
+      .find((status) => status.programme === programme);
+    if (current === undefined) throw new Error(`${word} has no status`);
+    const next = { ...current, ...change, number: current.number + 1 };
+    const seed = this.#key(Buffer.from(idToBytes(programme)).toString('hex'));
+    const { envelope } = signDocument(programmeStatusFormat, next, seed);
+    const target = `/v1/directory/statuses/${programme}`;
+    const body = JSON.parse(new TextDecoder().decode(envelope));
+    await worker.session.request({ method: 'PUT', target, body });
+  }
+
+  #key(name: string): Uint8Array {
+    return readFileSync(join(this.#data, 'sample', `${name}.key`));
+  }
+
+  #programme(word: string): ProgrammeId {
+    const [id = ''] = Object.entries(this.#invitations()).find(([, { name }]) => name.includes(word)) ?? [];
+    return parseId('prg', id);
+  }
+
+  #invitations(): Record<string, { name: string; invitations: string[] }> {
+    return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
   }
 
   /** A fresh invitation of the sample programme whose name has a word in it. */
   invitation(word: string): string {
-    const all: Record<string, { name: string; invitations: string[] }> = JSON.parse(
-      readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'),
-    );
-    const found = Object.values(all).find(({ name }) => name.includes(word));
+    const found = Object.values(this.#invitations()).find(({ name }) => name.includes(word));
     const taken = this.#taken.get(word) ?? 0;
     this.#taken.set(word, taken + 1);
     const invitation = found?.invitations[taken];

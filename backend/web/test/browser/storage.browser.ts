@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Storage } from '@opstap/protocol/storage/storage';
+import type { IndexedDatabaseStorage } from '@opstap/protocol/storage/indexed-database-storage';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './people.js';
@@ -13,7 +13,7 @@ const html = `<!doctype html><script type="module">
 
 declare global {
   interface Window {
-    storage: Storage;
+    storage: IndexedDatabaseStorage;
   }
 }
 
@@ -91,6 +91,26 @@ test('of a batch that breaks in the middle nothing is kept', async () => {
   });
   expect(refused).toBe(true);
   expect(await kept()).toEqual(before);
+});
+
+test('its key is drawn once, whoever asks first, and is another after it was deleted', async () => {
+  await load();
+  const asked = await page.evaluate(async () =>
+    (await Promise.all([window.storage.key(), window.storage.key()])).map((key) => [...key]),
+  );
+  expect(asked[0]).toHaveLength(32);
+  expect(new Set(asked[0]).size).toBeGreaterThan(8);
+  expect(asked[1]).toEqual(asked[0]);
+  await load();
+  expect(await page.evaluate(async () => [...(await window.storage.key())])).toEqual(asked[0]);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase('test').onsuccess = resolve;
+      }),
+  );
+  await load();
+  expect(await page.evaluate(async () => [...(await window.storage.key())])).not.toEqual(asked[0]);
 });
 
 test('an open page stands in the way of nobody who deletes what is kept', async () => {

@@ -5,6 +5,7 @@ import { losing, newSeeker, newWorker, type Person } from '../../test/fixture/pe
 import { firstIssuer, secondIssuer } from '../../test/fixture/test-issuer.js';
 import { openSeeker, type Seeker } from '../client/index.js';
 import { readPrivateTokenCredentials } from '../privacypass/private-token.js';
+import { decodeToken } from '../privacypass/token.js';
 import { put, type Storage } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { batchSize } from './blinded-batch.js';
@@ -138,7 +139,8 @@ describe('a token', () => {
     const { server, seeker } = await visit();
     await seeker.client.prepare();
     const [first = ''] = await seeker.storage.list('admission/token/');
-    server.issuer.spent.set(first.slice('admission/token/'.length), 'another body');
+    const { nonce } = decodeToken((await seeker.storage.get(first)) ?? new Uint8Array());
+    server.issuer.spent.set(toBase64Url(nonce), 'another body');
     await (await begin(server, seeker)).sync();
     expect(server.logs.length).toBe(1);
     expect(batches(server)).toBe(1);

@@ -60,7 +60,7 @@ export class Admission {
 
   /**
    * Takes a card that somebody shows, in place of an earlier one: it pays for the next tokens. Gives the programme that it is of. Throws
-   * `card-invalid`, `card-used-up`, further problems, and `network-failure`; nothing is kept then.
+   * `card-invalid`, further problems, and `network-failure`; nothing is kept then.
    */
   async takeCard(words: CardWords): Promise<ProgrammeId> {
     const secret = cardSecret(words);

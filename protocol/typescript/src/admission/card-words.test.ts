@@ -4,10 +4,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { toBase64Url } from '../wire/base64url.js';
 import { utf8 } from '../wire/bytes.js';
+import { withWord } from '../words/typed-words.js';
 import { bitsOfACard, drawCard, drawnWords } from './card-drawing.js';
 import { cardDigest, cardProof, cardSecret } from './card-secret.js';
 import { cardWordList } from './card-word-list.js';
-import { meantBy, readCardWords, withWord } from './card-words.js';
+import { meantBy, readCardWords } from './card-words.js';
 
 interface CardVector {
   name: string;

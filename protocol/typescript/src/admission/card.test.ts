@@ -132,9 +132,9 @@ const usedUp = ({ issuer }: FakeServer) => issuer.cards.cards[0]?.used.add('anot
 const withdrawn = ({ issuer }: FakeServer) => issuer.cards.withdraw(issuer.cards.cards[0]?.card ?? '');
 
 test.each([
-  ['used up', 'card-used-up', usedUp],
-  ['withdrawn', 'card-invalid', withdrawn],
-])('a card that is %s is not taken, and work pays where it ended meanwhile (PRS-9)', async (_, code, end) => {
+  ['used up', usedUp],
+  ['withdrawn', withdrawn],
+])('where a card is %s when it should pay, work pays (PRS-9)', async (_, end) => {
   const { server, seeker, words } = await withCard();
   await seeker.client.takeCard(words);
   end(server);
@@ -142,8 +142,30 @@ test.each([
   expect(puzzles(server)).toBe(1);
   expect(server.logs.length).toBe(1);
   expect(await holdsCard(seeker)).toBe(false);
-  await expect(seeker.client.takeCard(words)).rejects.toMatchObject({ code });
+});
+
+test('a card that was withdrawn is not taken', async () => {
+  const { server, seeker, words } = await withCard();
+  withdrawn(server);
+  await expect(seeker.client.takeCard(words)).rejects.toMatchObject({ code: 'card-invalid' });
   expect(await holdsCard(seeker)).toBe(false);
+});
+
+test('a card of one use whose answer was lost goes on when it is shown again (PRS-8)', async () => {
+  const { server, seeker, words } = await withCard();
+  await seeker.client.takeCard(words);
+  seeker.change = (fetch) => async (url, init) => {
+    const answer = await fetch(url, init);
+    if (signs(init.method ?? 'GET', new URL(url).pathname)) throw new TypeError('lost');
+    return answer;
+  };
+  await expect(seeker.client.prepare()).rejects.toMatchObject({ code: 'network-failure' });
+  expect(used(server)).toEqual([1]);
+  seeker.change = (fetch) => fetch;
+  await seeker.client.takeCard(words);
+  await seeker.client.prepare();
+  expect(used(server)).toEqual([1]);
+  expect(puzzles(server)).toBe(0);
 });
 
 test('a card that nobody made is not taken', async () => {

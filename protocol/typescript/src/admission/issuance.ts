@@ -75,7 +75,7 @@ export async function getTokensForCard(
   return batch.tokensFrom(await requests.sign(uri, batch.bytes, proof));
 }
 
-/** Whose card it is. Throws `card-invalid`, `card-used-up`, further problems, and `network-failure`. */
+/** Whose card it is, also where it has no use left. Throws `card-invalid`, further problems, and `network-failure`. */
 export function programmeOfCard(secret: Bytes, { transport }: IssuanceParts): Promise<ProgrammeId> {
   return new AdmissionRequests(transport).programmeOfCard(secret);
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
 import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
@@ -5,9 +6,8 @@ import { toBase64Url } from '../wire/base64url.js';
 const prefix = 'admission/token/';
 
 /**
- * The tokens of a phone that nobody has used. They lie in the client's storage as its other secrets do, unsealed: who can read
- * that has the conversations too. A token leaves in the same write that says what it is for, so that none is lost and none is used
- * twice (PRS-4).
+ * The tokens of a phone that nobody has used, sealed where the client's storage is (PRS-14). A token leaves in the same write that
+ * says what it is for, so that none is lost and none is used twice (PRS-4).
  */
 export class Purse {
   readonly #storage: Storage;
@@ -69,7 +69,7 @@ function readable(stored: Uint8Array | undefined): Token | undefined {
   }
 }
 
-/** A nonce is drawn at random: it says nothing of when a token came, and in which order. */
+/** Says neither which token it is, nor when it came, nor in which order. */
 function keyOf({ nonce }: Token): string {
-  return `${prefix}${toBase64Url(nonce)}`;
+  return `${prefix}${toBase64Url(sha256(nonce))}`;
 }

@@ -1,8 +1,7 @@
 import type { Bytes } from '../json/base64url.js';
 import { OpstapError } from '../problem/opstap-error.js';
+import { argon2idHere } from '../wire/argon2id.js';
 import { isSolved, type Puzzle, puzzleSalt, requireBearable, solutionLength } from './puzzle.js';
-
-const tagLength = 32;
 
 export interface SolvingOptions {
   /** Hears after each try how many there were. */
@@ -33,47 +32,6 @@ export const solvePuzzle: SolvePuzzle = async (puzzle, body, { onTry, signal } =
     countUp(solution);
   }
 };
-
-type Cost = Pick<Puzzle, 'memoryKib' | 'passes'>;
-type Argon2id = (password: Bytes, salt: Bytes, cost: Cost) => Promise<Uint8Array>;
-
-const least: Cost = { memoryKib: 8, passes: 1 };
-
-/**
- * The fast one, wherever it works. WebAssembly is missing where a browser is set to its safest, in Tor Browser for instance, and may
- * be forbidden: there it takes longer.
- */
-async function argon2idHere(): Promise<Argon2id> {
-  try {
-    const fast = await argon2idInWebAssembly();
-    await fast(new Uint8Array(solutionLength), new Uint8Array(32), least);
-    return fast;
-  } catch {
-    return argon2idInScript();
-  }
-}
-
-/** Exported for tests: the one that is fast. */
-export async function argon2idInWebAssembly(): Promise<Argon2id> {
-  const { argon2id } = await import('hash-wasm');
-  return (password, salt, { memoryKib, passes }) =>
-    argon2id({
-      password,
-      salt,
-      memorySize: memoryKib,
-      iterations: passes,
-      parallelism: 1,
-      hashLength: tagLength,
-      outputType: 'binary',
-    });
-}
-
-/** Exported for tests: the one that works everywhere. */
-export async function argon2idInScript(): Promise<Argon2id> {
-  const { argon2idAsync } = await import('@noble/hashes/argon2.js');
-  return (password, salt, { memoryKib, passes }) =>
-    argon2idAsync(password, salt, { m: memoryKib, t: passes, p: 1, dkLen: tagLength, version: 0x13 });
-}
 
 function countUp(number: Bytes): void {
   const view = new DataView(number.buffer);

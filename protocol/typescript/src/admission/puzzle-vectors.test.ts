@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { argon2idInScript, argon2idInWebAssembly } from '../wire/argon2id.js';
 import { fromBase64Url } from '../wire/base64url.js';
 import { isSolved, puzzleSalt, requireBearable } from './puzzle.js';
-import { argon2idInScript, argon2idInWebAssembly } from './puzzle-solver.js';
 
 interface PuzzleVector {
   name: string;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { argon2idInScript, argon2idInWebAssembly } from '../wire/argon2id.js';
 import { decodePuzzle, isSolved, mostAttempts, mostMemoryKib, mostPasses, puzzleSalt } from './puzzle.js';
-import { argon2idInScript, argon2idInWebAssembly, solvePuzzle } from './puzzle-solver.js';
+import { solvePuzzle } from './puzzle-solver.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const sha256 = (...parts: Uint8Array[]) => {

@@ -15,8 +15,8 @@ export interface BinaryRequest {
   readonly content: Uint8Array;
 }
 
-/** Bytes: the largest body that the server takes (192 KiB), fields, and padding (OHT-3). */
-export const maximumRequestLength = 256 * 1024;
+/** Bytes: the largest body that the server takes (288 KiB), fields, and padding (OHT-3). */
+export const maximumRequestLength = 384 * 1024;
 
 /** The indicator of a request of known length (RFC 9292 section 3.3). */
 const knownLengthRequest = 0;

@@ -7,6 +7,7 @@ import { type Environment, environment } from '../session/environment.js';
 import { HttpTransport } from '../session/http-transport.js';
 import { ServerClock } from '../session/server-clock.js';
 import type { Storage } from '../storage/storage.js';
+import type { DeriveRoot } from '../vault/vault-keys.js';
 import { priceOf } from './conversation-price.js';
 import { DirectoryClient } from './directory-client.js';
 import { RelayedFetch } from './relayed-fetch.js';
@@ -23,6 +24,8 @@ export interface ClientOptions {
   readonly environment?: Partial<Environment>;
   /** Where puzzles are solved; on the thread of the client unless something else is given. */
   readonly solve?: SolvePuzzle;
+  /** Where the root of a return phrase is made; on the thread of the client unless something else is given. */
+  readonly deriveRoot?: DeriveRoot;
 }
 
 /** What the seeker's and the worker's client share. */

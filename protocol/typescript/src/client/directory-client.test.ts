@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FakeDirectory } from '../../test/fixture/fake-directory.js';
 import { FakeServer } from '../../test/fixture/fake-server.js';
 import { newSeeker } from '../../test/fixture/people.js';
+import { publicKeyOf } from '../wire/ed25519.js';
+import { openSeeker } from './seeker-client.js';
 
 const seed = () => crypto.getRandomValues(new Uint8Array(32));
 
@@ -12,6 +14,64 @@ async function holdingTheFirst() {
   server.requests.splice(0);
   return { server, seeker, held: () => seeker.client.directory.holding?.release.content.number };
 }
+
+/** The server's next three releases: one announces another key, and two are signed by that. */
+function rollTheKey(server: FakeServer): Uint8Array {
+  const next = seed();
+  server.directory.publish({ nextOperatorKey: publicKeyOf(next) });
+  server.directory.publish({}, next);
+  server.directory.publish({}, next);
+  return publicKeyOf(next);
+}
+
+describe("the operator's key is rolled", () => {
+  test('a phone that follows learns the new key, and keeps it over a restart (DIR-26, DIR-27)', async () => {
+    const { server, seeker, held } = await holdingTheFirst();
+    rollTheKey(server);
+    await seeker.client.directory.refresh();
+    expect(held()).toBe(4);
+    await seeker.restart();
+    expect(held()).toBe(4);
+    await seeker.client.directory.refresh();
+    expect(held()).toBe(4);
+  });
+
+  test('a phone that follows takes nothing more from the old key (DIR-26)', async () => {
+    const { server, seeker, held } = await holdingTheFirst();
+    rollTheKey(server);
+    await seeker.client.directory.refresh();
+    server.directory.publish();
+    await expect(seeker.client.directory.refresh()).rejects.toMatchObject({ cause: 'bad-signature' });
+    expect(held()).toBe(4);
+  });
+
+  test('a new phone with the old key begins where that signed, and follows (DIR-27)', async () => {
+    const server = new FakeServer();
+    server.directory.publish();
+    rollTheKey(server);
+    const seeker = await newSeeker(server);
+    expect(seeker.client.directory.holding?.release.content.number).toBe(4);
+    expect(server.requests.filter((request) => request.includes('/directory/release'))).toEqual([
+      'GET /v1/directory/release',
+      'GET /v1/directory/releases/3',
+      'GET /v1/directory/releases/2',
+    ]);
+  });
+
+  test('a phone that comes with the new key begins anew, and keeps what devices were revoked (DIR-27)', async () => {
+    const server = new FakeServer();
+    server.directory.statusNumber = 7;
+    const phone = await newSeeker(server);
+    const next = rollTheKey(server);
+    server.directory.statusNumber = 6;
+
+    const { directory } = await openSeeker({ ...phone.options, operatorKey: next });
+    expect(directory.holding).toBeUndefined();
+    const { release, statuses } = await directory.refresh();
+    expect(release.content.number).toBe(4);
+    expect(statuses.get(server.directory.programme)?.content.number).toBe(7);
+  });
+});
 
 describe('a phone that was away for some releases', () => {
   test('fetches each one in between, and follows them to the newest (DIR-23)', async () => {

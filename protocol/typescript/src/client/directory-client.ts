@@ -9,18 +9,22 @@ import { withRetry } from '../session/retry.js';
 import type { ServerClock } from '../session/server-clock.js';
 import { put, type Storage } from '../storage/storage.js';
 import { fromBase64Url } from '../wire/base64url.js';
-import { utf8 } from '../wire/bytes.js';
+import { concatBytes, sameBytes, utf8 } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
 import type { DirectoryHolding } from './trusted-directory.js';
 
 const releaseKey = 'directory/release';
+/** The key that the client came with when it took the held release, and the one that signed that: 32 bytes each (DIR-27). */
+const signerKey = 'directory/signer';
+const keyLength = 32;
 const statusPrefix = 'directory/status/';
-/** Releases are walked one by one from the held one; more than this at once are not. */
+/** Releases are walked one by one, from the held one or back to one that the client's own key signed; no more than this at once. */
 const longestWalk = 200;
 
 /**
- * Keeps the newest directory that the operator's key signed. What is held survives a restart and is only ever replaced by a later
- * release of the same chain (DIR-22 to DIR-24) and by later statuses (DIR-19).
+ * Keeps the newest directory that the operator signed. What is held survives a restart and is only ever replaced by a later
+ * release of the same chain (DIR-22 to DIR-24), in which the operator's key may change (DIR-26, DIR-27), and by later statuses
+ * (DIR-19).
  */
 export class DirectoryClient {
   readonly #transport: HttpTransport;
@@ -28,6 +32,7 @@ export class DirectoryClient {
   readonly #operatorKey: Uint8Array;
   readonly #clock: ServerClock;
   #release: Verified<Release> | undefined;
+  #signer: Uint8Array;
   #statuses: StatusBook = new Map();
   #tag: string | null = null;
 
@@ -40,6 +45,7 @@ export class DirectoryClient {
     this.#transport = transport;
     this.#storage = storage;
     this.#operatorKey = operatorKey;
+    this.#signer = operatorKey;
     this.#clock = clock;
   }
 
@@ -52,9 +58,14 @@ export class DirectoryClient {
   ): Promise<DirectoryClient> {
     const client = new DirectoryClient(transport, storage, operatorKey, clock);
     const stored = await storage.get(releaseKey);
+    const keys = await storage.get(signerKey);
+    if (keys?.length === 2 * keyLength && sameBytes(keys.subarray(0, keyLength), operatorKey)) {
+      client.#signer = keys.subarray(keyLength);
+    }
     const unverified = stored && parseDocumentOrUndefined(releaseFormat, stored);
-    client.#release = unverified && verifyDocument(unverified, operatorKey);
-    for (const key of await storage.list(statusPrefix)) client.#take(await storage.get(key));
+    client.#release = unverified && verifyDocument(unverified, client.#signer);
+    if (client.#release === undefined) client.#signer = operatorKey;
+    await client.#takeStored();
     return client;
   }
 
@@ -85,26 +96,51 @@ export class DirectoryClient {
     const answer = await get(way, '/v1/directory/release', this.#tag);
     const fetched = answer.status === 304 ? [] : await this.#walkTo(way, utf8(answer.text));
     const now = formatInstant(this.#clock.now());
-    const decision = acceptReleases(this.#release, fetched, this.#operatorKey, now);
+    const decision = acceptReleases(this.#release, fetched, this.#signer, now);
     if (!decision.accepted) throw new OpstapError('directory-refused', { cause: decision.reason });
     if (decision.newest !== this.#release) {
-      await this.#storage.write([put(releaseKey, decision.newest.envelope)]);
+      const first = this.#release === undefined;
+      await this.#storage.write([
+        put(releaseKey, decision.newest.envelope),
+        put(signerKey, concatBytes(this.#operatorKey, decision.signer)),
+      ]);
       this.#release = decision.newest;
+      this.#signer = decision.signer;
+      if (first) await this.#takeStored();
     }
     if (answer.status !== 304) this.#tag = answer.headers.get('ETag');
     return decision.newest;
   }
 
-  /** The newest release, and before it every one between it and the held one. */
+  /** The newest release, and before it every one between it and the held one, or one that the client's own key signed. */
   async #walkTo(way: HttpTransport, newest: Uint8Array): Promise<readonly Uint8Array[]> {
     const held = this.#release?.content.number;
-    if (held === undefined) return [newest];
     const number = parseDocumentOrUndefined(releaseFormat, newest)?.unverifiedContent.number ?? 0;
+    if (held === undefined) return this.#walkBack(way, newest, number);
     const between: Uint8Array[] = [];
     for (let next = held + 1; next < number && between.length < longestWalk; next += 1) {
       between.push(utf8((await get(way, `/v1/directory/releases/${next}`)).text));
     }
     return [...between, newest];
+  }
+
+  async #walkBack(way: HttpTransport, newest: Uint8Array, number: number): Promise<readonly Uint8Array[]> {
+    const chain = [newest];
+    for (let before = number - 1; before > 0 && chain.length < longestWalk; before -= 1) {
+      if (this.#isOwn(chain[0])) break;
+      chain.unshift(utf8((await get(way, `/v1/directory/releases/${before}`)).text));
+    }
+    return chain;
+  }
+
+  #isOwn(envelope: Uint8Array | undefined): boolean {
+    const unverified = envelope && parseDocumentOrUndefined(releaseFormat, envelope);
+    return unverified !== undefined && verifyDocument(unverified, this.#operatorKey) !== undefined;
+  }
+
+  /** What was kept of statuses counts with the first release that is held. */
+  async #takeStored(): Promise<void> {
+    for (const key of await this.#storage.list(statusPrefix)) this.#take(await this.#storage.get(key));
   }
 
   #take(envelope: Uint8Array | undefined): void {

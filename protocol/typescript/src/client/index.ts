@@ -1,6 +1,7 @@
 export type { ClientOptions } from './client-parts.js';
 export { DeviceRefusedError } from './device-refusal.js';
 export { type DirectoryClient, insecureDescribeServer } from './directory-client.js';
+export type { NewPhrase } from './new-phrase.js';
 export type { QueueEntry } from './queue-entry.js';
 export { openSeeker, type Seeker } from './seeker-client.js';
 export type { SeekerConversation, SeekerText } from './seeker-conversation.js';

@@ -1,22 +1,31 @@
 import type { CardWords } from '../admission/card-words.js';
+import { jsonBytes } from '../conversation/log-state.js';
 import type { ProgrammeId } from '../id/branded-id.js';
+import type { Bytes } from '../json/base64url.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
-import { remove } from '../storage/storage.js';
-import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import { put, remove, type StorageChange } from '../storage/storage.js';
+import type { DeriveRoot } from '../vault/vault-keys.js';
+import { type ClientOptions, openParts } from './client-parts.js';
+import type { Arrival, CameBack } from './coming-back.js';
 import { noPayment } from './conversation-opening.js';
 import type { DirectoryClient } from './directory-client.js';
-import { SeekerConversation } from './seeker-conversation.js';
+import type { NewPhrase } from './new-phrase.js';
+import { PhraseKeeper } from './phrase-keeper.js';
+import { encodeSeat, SeekerConversation, type SeekerParts } from './seeker-conversation.js';
 import type { DirectoryHolding } from './trusted-directory.js';
 
 const prefix = 'seeker/';
+/** Where a return is kept as long as it isn't through. */
+const returnKey = 'seeker/return';
 /** Milliseconds: conversations that are looked at right after each other would be taken for one person's (OHT-18). */
 const longestApart = 30_000;
 
 /** Opens the seeker's client with what it has stored; nothing is sent yet. */
 export async function openSeeker(options: ClientOptions): Promise<Seeker> {
   const parts = await openParts(options, 'relayed');
-  const seeker = new Seeker(parts);
+  const phrase = await PhraseKeeper.load(options.storage);
+  const seeker = new Seeker({ ...parts, phrase }, options.deriveRoot ?? deriveHere);
   await seeker.load();
   return seeker;
 }
@@ -24,13 +33,15 @@ export async function openSeeker(options: ClientOptions): Promise<Seeker> {
 /** A phone: its directory and its conversations, each under a pseudonym of its own (SES-3). */
 export class Seeker {
   readonly directory: DirectoryClient;
-  readonly #parts: ClientParts;
+  readonly #parts: SeekerParts;
+  readonly #deriveRoot: DeriveRoot;
   readonly #conversations: SeekerConversation[] = [];
   #lastNumber = 0;
   #refreshed = false;
 
-  constructor(parts: ClientParts) {
+  constructor(parts: SeekerParts, deriveRoot: DeriveRoot) {
     this.#parts = parts;
+    this.#deriveRoot = deriveRoot;
     this.directory = parts.directory;
   }
 
@@ -62,10 +73,9 @@ export class Seeker {
   async begin(programme: ProgrammeId): Promise<SeekerConversation> {
     const known = this.directory.holding?.release.content.programmes.some(({ id }) => id === programme);
     if (known !== true) throw new OpstapError('unknown-programme');
-    this.#lastNumber += 1;
-    const number = String(this.#lastNumber).padStart(4, '0');
+    const prefix = this.#nextPrefix();
     const seat = { key: generateSeatKey(), programme, pseudonym: null, token: null, payment: noPayment };
-    const conversation = await SeekerConversation.begin(this.#parts, `${prefix}${number}/`, seat);
+    const conversation = await SeekerConversation.begin(this.#parts, prefix, seat);
     this.#conversations.push(conversation);
     return conversation;
   }
@@ -80,7 +90,7 @@ export class Seeker {
 
   /**
    * Takes the words of a card: it pays for what {@link prepare} gets, in place of work. Gives the programme that it is of. Throws
-   * `card-invalid` (unknown, withdrawn or over), `card-used-up`, further problems, and `network-failure`; nothing is kept then.
+   * `card-invalid` (unknown, withdrawn or over), further problems, and `network-failure`; nothing is kept then.
    */
   takeCard(words: CardWords): Promise<ProgrammeId> {
     return this.#parts.admission.takeCard(words);
@@ -92,6 +102,86 @@ export class Seeker {
     await this.#parts.storage.write(keys.map(remove));
     const at = this.#conversations.indexOf(conversation);
     if (at >= 0) this.#conversations.splice(at, 1);
+  }
+
+  /** Whether conversations can come back with a phrase. Which words it has, nobody here knows. */
+  get hasPhrase(): boolean {
+    return this.#parts.phrase.root !== undefined;
+  }
+
+  /**
+   * Draws a phrase, to be shown once. When it is confirmed it takes the place of the one before, which opens nothing from the next
+   * {@link sync} on; that puts every conversation into a vault of the new one.
+   */
+  async makePhrase(): Promise<NewPhrase> {
+    const { NewPhrase } = await import('./new-phrase.js');
+    return new NewPhrase(async (phrase) => {
+      const root = await this.#deriveRoot(phrase);
+      await this.#parts.phrase.take(root, 0, this.#conversations.map(vaultGone));
+    });
+  }
+
+  /**
+   * Comes back with a phrase: every conversation of it is brought here, and the phones that had them are cut off. Gives how many there
+   * are; none where nobody has such a phrase. Throws problems, and `network-failure`: {@link goOnComingBack} goes on then, also after a
+   * restart.
+   */
+  async comeBack(phrase: Bytes): Promise<number> {
+    const root = await this.#deriveRoot(phrase);
+    // Here it is already, unless another phone turns out to have it.
+    if (this.#parts.phrase.is(root)) await this.sync();
+    if (this.#parts.phrase.is(root)) return this.#conversations.length;
+    const { ComingBack } = await import('./coming-back.js');
+    await ComingBack.begin(this.#parts, this.#arrival, root).keep();
+    return this.goOnComingBack();
+  }
+
+  /** Whether a return was begun and is not through. */
+  async isComingBack(): Promise<boolean> {
+    return (await this.#parts.storage.get(returnKey)) !== undefined;
+  }
+
+  /** Goes on with a return that was interrupted; gives what {@link comeBack} does. */
+  async goOnComingBack(): Promise<number> {
+    const { ComingBack } = await import('./coming-back.js');
+    const back = await ComingBack.interrupted(this.#parts, this.#arrival);
+    if (back === undefined) return 0;
+    const before = new Set(this.#conversations);
+    const { found, root, next } = await back.run();
+    if (found === 0) {
+      await this.#parts.storage.write([remove(returnKey)]);
+      return 0;
+    }
+    // Conversations that were here already go into vaults of this phrase.
+    const others = this.#conversations.filter((each) => before.has(each) && !back.brought.has(each.prefix));
+    await this.#parts.phrase.take(root, next, [remove(returnKey), ...others.map(vaultGone)]);
+    return found;
+  }
+
+  readonly #arrival: Arrival = {
+    changesFor: async (cameBack) => {
+      const known = this.#conversations.find(({ pseudonym }) => pseudonym === cameBack.pseudonym);
+      const prefix = known?.prefix ?? this.#nextPrefix();
+      const old = await this.#parts.storage.list(prefix);
+      const changes = [...old.map(remove), ...arriving(prefix, cameBack)];
+      const loaded = async () => {
+        const conversation = await SeekerConversation.load(this.#parts, prefix);
+        await conversation.takeOver(known?.unsent ?? []);
+        const at = known === undefined ? -1 : this.#conversations.indexOf(known);
+        if (at >= 0) this.#conversations.splice(at, 1, conversation);
+        else this.#conversations.push(conversation);
+      };
+      return { prefix, changes, loaded };
+    },
+    apart: async () => {
+      const { jitter, sleep } = this.#parts.transport.environment;
+      if (this.relayed) await sleep(longestApart * jitter());
+    },
+  };
+
+  #nextPrefix(): string {
+    this.#lastNumber += 1;
+    return `${prefix}${String(this.#lastNumber).padStart(4, '0')}/`;
   }
 
   /** Whether what is done under a pseudonym goes through a relay, by the held directory. Then no stream can be followed. */
@@ -119,4 +209,18 @@ export class Seeker {
       await conversation.sync();
     }
   }
+}
+
+const deriveHere: DeriveRoot = async (phrase) => {
+  const { deriveRoot } = await import('../vault/vault-keys.js');
+  return deriveRoot(phrase);
+};
+
+function vaultGone({ prefix }: SeekerConversation): StorageChange {
+  return remove(`${prefix}vault`);
+}
+
+function arriving(prefix: string, { key, pseudonym, programme, values }: CameBack): readonly StorageChange[] {
+  const seat = encodeSeat({ key, programme, pseudonym, token: null, payment: noPayment });
+  return [put(`${prefix}seat`, jsonBytes(seat)), ...values.map(([end, value]) => put(prefix + end, value))];
 }

@@ -2,7 +2,9 @@ import type { TokenHolder } from '../admission/admission.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import type { ConversationView } from '../conversation/conversation-view.js';
+import type { LogItem } from '../conversation/log-item.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
+import type { LogVault } from '../conversation/log-vault.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
@@ -14,16 +16,23 @@ import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { type SeatKey, seatKeyFrom } from '../session/seat-key.js';
 import { SeatSession } from '../session/seat-session.js';
-import { put, type StorageChange } from '../storage/storage.js';
+import { put, remove, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { ClientParts } from './client-parts.js';
 import { ConversationOpening, noPayment, type Payment } from './conversation-opening.js';
 import { trustedOf } from './device-refusal.js';
+import type { PhraseKeeper } from './phrase-keeper.js';
+
+/** What the seeker's client has besides the parts of every client. */
+export interface SeekerParts extends ClientParts {
+  readonly phrase: PhraseKeeper;
+}
 
 /** The seeker's seat: its key, the programme chosen, and the pseudonym once the server has given one. */
 export interface SeekerSeat {
-  readonly key: SeatKey;
+  /** Null once the seat was brought to another phone. */
+  readonly key: SeatKey | null;
   readonly programme: ProgrammeId;
   readonly pseudonym: PseudonymId | null;
   /** The token that goes with the request for a pseudonym, until that is answered. */
@@ -39,31 +48,42 @@ export type SeekerText = Omit<TextPayload, 'type' | 'id' | 'sentAt'>;
 export class SeekerConversation {
   /** What the keys of its storage begin with. */
   readonly prefix: string;
-  readonly #parts: ClientParts;
+  readonly #parts: SeekerParts;
   readonly #state: LogState;
   #seat: SeekerSeat;
   #session: SeatSession | undefined;
   #opening: Promise<PseudonymId> | undefined;
   #log: ConversationLog | undefined;
+  #vault: { readonly of: Uint8Array; readonly vault: LogVault } | undefined;
 
-  private constructor(parts: ClientParts, prefix: string, state: LogState, seat: SeekerSeat) {
+  private constructor(parts: SeekerParts, prefix: string, state: LogState, seat: SeekerSeat) {
     this.#parts = parts;
     this.prefix = prefix;
     this.#state = state;
     this.#seat = seat;
   }
 
-  static async begin(parts: ClientParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
+  static async begin(parts: SeekerParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
     await parts.storage.write([put(`${prefix}seat`, jsonBytes(encodeSeat(seat)))]);
     return SeekerConversation.load(parts, prefix);
   }
 
-  static async load(parts: ClientParts, prefix: string): Promise<SeekerConversation> {
+  static async load(parts: SeekerParts, prefix: string): Promise<SeekerConversation> {
     const stored = await parts.storage.get(`${prefix}seat`);
     if (stored === undefined) throw new OpstapError('malformed-state');
     const seat = decodeSeat(parseJson(new TextDecoder().decode(stored)));
     const state = await LogState.load(parts.storage, `${prefix}log/`, parts.rulesFor);
     return new SeekerConversation(parts, prefix, state, seat);
+  }
+
+  /** Whose it is; null before it was opened. */
+  get pseudonym(): PseudonymId | null {
+    return this.#seat.pseudonym;
+  }
+
+  /** Whether it goes on on another phone, where somebody came back with the phrase. What was read is still here (RPH-14). */
+  get moved(): boolean {
+    return this.#seat.key === null || this.#state.record.standing === 'moved';
   }
 
   get programme(): ProgrammeId {
@@ -89,9 +109,28 @@ export class SeekerConversation {
     return this.view?.fixedContact ?? null;
   }
 
+  /** Who was the fixed contact before, or null. */
+  get formerContact(): DeviceId | null {
+    return this.#state.record.formerContact;
+  }
+
   /** The number of the group that is in use; 0 before the first message. */
   get generation(): number {
     return this.#state.record.generation;
+  }
+
+  /** Own words that never left this phone. */
+  get unsent(): readonly LogItem[] {
+    return this.#state.items.filter(
+      ({ sender, state, payload }) => sender === null && state === 'waiting' && payload?.type === 'text',
+    );
+  }
+
+  /** Takes over words that another copy of this conversation could not send, but those that it turns out to know. */
+  async takeOver(unsent: readonly LogItem[]): Promise<void> {
+    const known = new Set(this.#state.items.map(({ payload }) => payload?.id));
+    const items = unsent.filter(({ payload }) => payload !== null && !known.has(payload.id));
+    await this.#state.save({ items: items.map((item) => ({ ...item, order: this.#state.takeOrder() })) });
   }
 
   /** Keeps a text here, to be sent by the next {@link sync}. Gives its id. Throws `payload-invalid` for one that can't be sent. */
@@ -104,6 +143,7 @@ export class SeekerConversation {
    * nothing sent, where none of the devices that it would be encrypted for passes (KPK-10); problems; and `network-failure`.
    */
   async sync(): Promise<void> {
+    if (this.moved) return;
     this.#log ??= await this.#open();
     await this.#log.sync();
   }
@@ -116,12 +156,10 @@ export class SeekerConversation {
 
   /** The signed session of this seat, for the live stream; opens the pseudonym where there is none. */
   async session(): Promise<SeatSession> {
-    this.#session ??= new SeatSession(
-      this.#parts.transport,
-      await this.#pseudonym(),
-      this.#seat.key,
-      this.#parts.clock,
-    );
+    const { transport, clock } = this.#parts;
+    const pseudonym = await this.#pseudonym();
+    if (this.#seat.key === null) throw new OpstapError('seat-moved');
+    this.#session ??= new SeatSession(transport, pseudonym, this.#seat.key, clock);
     return this.#session;
   }
 
@@ -142,7 +180,35 @@ export class SeekerConversation {
         if (wanted.kind === 'add') throw new OpstapError('not-for-this-role');
         return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
       },
+      vault: () => this.#vaultOf(view, requests),
+      moved: () => this.#moved(),
     });
+  }
+
+  /** The vault of this conversation; what makes it is loaded where there is a phrase. */
+  async #vaultOf(
+    { conversation }: ConversationView,
+    requests: ConversationRequests,
+  ): Promise<LogVault | null> {
+    const { phrase, storage } = this.#parts;
+    const { root } = phrase;
+    if (root === undefined) return null;
+    if (this.#vault?.of !== root) {
+      const { openVault } = await import('../vault/conversation-vault.js');
+      const pseudonym = await this.#pseudonym();
+      const seat = () => ({ pseudonym, programme: this.#seat.programme, highest: phrase.highest });
+      const takeNumber = (keeps: (number: number) => StorageChange) => phrase.takeNumber(keeps);
+      const parts = { root, conversation, requests, state: this.#state, seat, storage, takeNumber };
+      this.#vault = { of: root, vault: await openVault(parts, `${this.prefix}vault`) };
+    }
+    return this.#vault.vault;
+  }
+
+  /** Forgets what would open the seat again: its key, its vault's record, and the phrase, which another phone has now. */
+  #moved(): readonly StorageChange[] {
+    this.#seat = { ...this.#seat, key: null, token: null, payment: noPayment };
+    this.#session = undefined;
+    return [...this.#changesFor(this.#seat), remove(`${this.prefix}vault`), this.#parts.phrase.forget()];
   }
 
   #pseudonym(): Promise<PseudonymId> {
@@ -165,6 +231,7 @@ export class SeekerConversation {
         this.#seat = { ...this.#seat, token };
       },
     };
+    if (this.#seat.key === null) throw new OpstapError('seat-moved');
     const body = { publicKey: toBase64Url(this.#seat.key.publicKey) };
     const request = { method: 'POST', target: '/v1/pseudonyms', body } as const;
     const answer = await this.#parts.admission.send(holder, request);
@@ -214,9 +281,9 @@ export class SeekerConversation {
   }
 }
 
-function encodeSeat({ key, programme, pseudonym, token, payment }: SeekerSeat): JsonObject {
+export function encodeSeat({ key, programme, pseudonym, token, payment }: SeekerSeat): JsonObject {
   return {
-    secretKey: toBase64Url(key.secretKey),
+    secretKey: key === null ? null : toBase64Url(key.secretKey),
     programme,
     pseudonym,
     token: token === null ? null : toBase64Url(encodeToken(token)),
@@ -232,7 +299,7 @@ function decodeSeat(value: JsonValue): SeekerSeat {
     card: nullable(card, (bytes) => bytesOf(bytes)),
   };
   return {
-    key: seatKeyFrom(bytesOf(secretKey, 32)),
+    key: nullable(secretKey, (bytes) => seatKeyFrom(bytesOf(bytes, 32))),
     programme: parseId('prg', textOf(programme)),
     pseudonym: nullable(pseudonym, (text) => parseId('psn', textOf(text))),
     token: nullable(token, (bytes) => decodeToken(bytesOf(bytes))),

@@ -2,6 +2,7 @@ import { ConversationLog, type LogRole } from '../conversation/conversation-log.
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, pseudonymIn } from '../conversation/conversation-view.js';
 import type { Entry } from '../conversation/entry.js';
+import { asksToLeave, toTakeOut } from '../conversation/leaving.js';
 import type { Standing } from '../conversation/log-record.js';
 import { LogState } from '../conversation/log-state.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
@@ -27,6 +28,9 @@ export interface DeviceParts extends ClientParts {
   readonly stock: KeyPackageStock;
 }
 
+/** After these no other request would do better. */
+const endsSync = ['network-failure', 'unavailable', 'rate-limited', 'signature-invalid'] as const;
+
 /** One conversation, as a worker's device sees it. */
 export class WorkerConversation {
   readonly id: ConversationId;
@@ -46,6 +50,8 @@ export class WorkerConversation {
       beginGeneration: null,
       join: (entry) => this.#join(entry),
       change: (wanted, group, view) => this.#change(wanted, group, view),
+      vault: async () => null,
+      moved: () => [],
     };
     this.#log = new ConversationLog(state, this.#requests, role);
   }
@@ -68,10 +74,11 @@ export class WorkerConversation {
   }
 
   /** `unreadable` is a case that this device can't decrypt any more; the seeker's phone repairs it when it is next there. */
-  get standing(): Standing {
-    return this.#state.record.standing === 'open' && this.#state.group === undefined
-      ? 'unreadable'
-      : this.#state.record.standing;
+  get standing(): Exclude<Standing, 'moved'> {
+    const { standing } = this.#state.record;
+    // Only the seeker's seat can be brought elsewhere.
+    if (standing === 'moved') return 'closed';
+    return standing === 'open' && this.#state.group === undefined ? 'unreadable' : standing;
   }
 
   get fixedContact(): DeviceId | null {
@@ -93,15 +100,58 @@ export class WorkerConversation {
     return this.#state.keep({ type: 'introduction', name }, this.#parts.clock.now());
   }
 
-  /** Reads what is new and sends what is kept here. */
-  sync(): Promise<void> {
-    return this.#log.sync();
+  /** Reads what is new, sends what is kept here, and takes out who asked for it (E2E-12). */
+  async sync(): Promise<void> {
+    await this.#log.sync();
+    for (const device of toTakeOut(this.#state, this.#parts.device)) {
+      await this.removeColleague(device).catch((error: unknown) => {
+        // What is refused or goes on waiting is tried by the next sync; nothing else waits for it.
+        if (!(error instanceof OpstapError) || hasCode(error, ...endsSync)) throw error;
+      });
+    }
   }
 
   /** Becomes the fixed contact; throws `already-claimed` where a colleague was first (LOG-15). */
   async claim(): Promise<void> {
     await this.#requests.becomeFixedContact();
     await this.sync();
+  }
+
+  /**
+   * Hands the case to a colleague: brings her device in where it isn't yet, and passes the place of the fixed contact on (LOG-20). Done
+   * again after a failure, it goes on where it was. Throws `not-fixed-contact` where the place isn't this device's, and what
+   * {@link addColleague} throws.
+   */
+  async handOver(device: DeviceId): Promise<void> {
+    await this.sync();
+    if (this.fixedContact === device) return;
+    if (this.fixedContact !== this.#parts.device) throw new OpstapError('not-fixed-contact');
+    if (!this.isMember(device)) await this.addColleague(device);
+    await this.passOn(device);
+  }
+
+  /** Passes the place of the fixed contact on to a member; throws `not-fixed-contact` or `not-a-member` (LOG-20). */
+  async passOn(device: DeviceId): Promise<void> {
+    await this.#requests.passFixedContact(device);
+    await this.sync();
+  }
+
+  /** Asks to be taken out: the fixed contact's client does it (E2E-12). Throws `is-fixed-contact` for the fixed contact itself. */
+  async leave(): Promise<void> {
+    if (this.fixedContact === this.#parts.device) throw new OpstapError('is-fixed-contact');
+    if (this.leaves) return;
+    await this.#state.keep({ type: 'leaving' }, this.#parts.clock.now());
+    await this.sync();
+  }
+
+  /** Whether this device has asked to be taken out. */
+  get leaves(): boolean {
+    return this.standing === 'open' && asksToLeave(this.#state);
+  }
+
+  /** Whether a device has a seat, by the server's last word. */
+  isMember(device: DeviceId): boolean {
+    return this.view?.members.some(({ holder }) => holder === device) ?? false;
   }
 
   /** Brings a colleague's device in. It reads nothing from before. Throws where the server or KPK-9 refuses it. */

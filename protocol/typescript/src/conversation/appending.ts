@@ -9,6 +9,7 @@ import { type ConversationView, isPseudonym } from './conversation-view.js';
 import type { LogItem } from './log-item.js';
 import type { InFlight, LogRecord } from './log-record.js';
 import type { LogState } from './log-state.js';
+import type { LogVault } from './log-vault.js';
 import { sameWanted, type WantedChange } from './wanted-change.js';
 
 /** What became of the append in flight. */
@@ -76,12 +77,19 @@ export class Appending {
     this.#forget = commit.forget;
   }
 
-  /** Sends what is in flight and stores what became of it; throws where no answer came, or none that settles it. */
-  async flush(): Promise<FlushOutcome> {
+  /**
+   * Sends what is in flight, with the state as it is now where there is a vault, and stores what became of it; throws where no answer
+   * came, or none that settles it.
+   */
+  async flush(vault: LogVault | null): Promise<FlushOutcome> {
     const { inFlight, view } = this.#state.record;
     if (inFlight === null || view === null) return 'dropped';
     try {
-      await this.#settle(inFlight, view, await this.#requests.append(inFlight.append));
+      const sequence =
+        vault === null
+          ? await this.#requests.append(inFlight.append)
+          : await vault.carry((sealed) => this.#requests.append(inFlight.append, sealed));
+      await this.#settle(inFlight, view, sequence);
       return 'taken';
     } catch (error) {
       if (!(error instanceof ProblemError) || staysInFlight(error)) throw error;
@@ -111,7 +119,7 @@ export class Appending {
           pending === undefined
             ? record.joined
             : joinedAfter(record, view, pending.members, sequence, begins),
-        ...(begins ? { standing: 'open', blindSince: 0 } : {}),
+        ...(begins ? begun(record) : {}),
       },
     });
     this.#forget();
@@ -130,9 +138,18 @@ export class Appending {
   /** Forgets a wanted change, because it is made or can't be. */
   async done(wanted: WantedChange): Promise<void> {
     await this.#state.save({
-      record: (record) => ({ wanted: record.wanted.filter((each) => !sameWanted(each, wanted)) }),
+      record: (record) => ({
+        wanted: record.wanted.filter((each) => !sameWanted(each, wanted)),
+        restored: record.restored && wanted.kind !== 'update',
+      }),
     });
   }
+}
+
+/** A new generation has new keys: there is nothing left to renew. */
+function begun({ wanted, restored }: LogRecord): Partial<LogRecord> {
+  const left = restored ? wanted.filter(({ kind }) => kind !== 'update') : wanted;
+  return { standing: 'open', blindSince: 0, restored: false, wanted: left };
 }
 
 /** Only words that are said for the first time ask for an answer, or are one. */
@@ -140,9 +157,11 @@ function isQuiet({ payload, sentAgain }: LogItem): boolean {
   return payload?.type !== 'text' || sentAgain > 0;
 }
 
+const notAboutIt = ['conversation-not-found', 'vault-not-found', 'vault-version', 'vault-locator-taken'];
+
 /** Refusals that say nothing about the append itself. */
 function staysInFlight({ code, status }: ProblemError): boolean {
-  return status === 401 || status === 429 || status >= 500 || code === 'conversation-not-found';
+  return status === 401 || status === 429 || status >= 500 || notAboutIt.includes(code);
 }
 
 /** Since when each member of the group reads, after an own Commit got its sequence (E2E-11). */

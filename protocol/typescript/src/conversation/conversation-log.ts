@@ -1,11 +1,14 @@
 import type { Group, PendingCommit } from '../mls/group.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { Holder } from '../session/seat-session.js';
+import type { StorageChange } from '../storage/storage.js';
 import { Appending, type FlushOutcome } from './appending.js';
 import type { ConversationRequests } from './conversation-requests.js';
 import type { ConversationView } from './conversation-view.js';
 import { type LogItem, ownItem } from './log-item.js';
+import { withView } from './log-record.js';
 import type { LogState } from './log-state.js';
+import type { LogVault } from './log-vault.js';
 import { type Join, Reading, sequencesBetween } from './reading.js';
 import { sameWanted, type WantedChange, wantedName } from './wanted-change.js';
 
@@ -23,6 +26,10 @@ export interface LogRole {
     group: Group,
     view: ConversationView,
   ) => Promise<PendingCommit | null>;
+  /** Where a copy of the state goes; null for a device, and for a phone without a return phrase. */
+  readonly vault: () => Promise<LogVault | null>;
+  /** What else is to be forgotten when the seat was brought to another phone (RPH-14). */
+  readonly moved: () => readonly StorageChange[];
 }
 
 /** More rounds than any exchange takes; more than that is a circle. */
@@ -42,6 +49,7 @@ export class ConversationLog {
   readonly #reading: Reading;
   readonly #refusals = new Map<string, string>();
   #running: Promise<void> = Promise.resolve();
+  #vault: LogVault | null = null;
 
   constructor(state: LogState, requests: ConversationRequests, role: LogRole) {
     this.state = state;
@@ -74,17 +82,20 @@ export class ConversationLog {
   }
 
   async #sync(): Promise<void> {
+    if (this.state.record.standing === 'moved') return;
     try {
+      this.#vault = await this.#role.vault();
+      await this.#vault?.ready();
       for (let round = 0; round < mostRounds; round += 1) {
-        await this.#appending.flush();
+        await this.#flush();
         await this.#look();
         await this.#read();
         if (!(await this.#act())) return;
       }
     } catch (error) {
-      if (!hasCode(error, 'conversation-not-found')) throw error;
-      await this.#close();
-      return;
+      if (hasCode(error, 'conversation-not-found')) return this.#close('closed');
+      if (hasCode(error, 'seat-moved')) return this.#close('moved', this.#role.moved());
+      throw error;
     }
     throw new OpstapError('no-progress');
   }
@@ -94,14 +105,14 @@ export class ConversationLog {
     const { cursor, standing } = this.state.record;
     const opensAnew = view.self.joinedAt > cursor + 1 || (standing === 'closed' && view.self.joinedAt > 0);
     if (opensAnew) await this.#openAnew(view);
-    else await this.state.save({ record: { view } });
+    else await this.state.save({ record: (record) => withView(record, view) });
   }
 
   /** A seat that was closed and opened again begins at the entry that opened it, with a new group. */
   async #openAnew(view: ConversationView): Promise<void> {
     await this.state.save({
       record: {
-        view,
+        ...withView(this.state.record, view),
         cursor: view.self.joinedAt - 1,
         generation: 0,
         standing: 'open',
@@ -117,10 +128,14 @@ export class ConversationLog {
     });
   }
 
-  /** This member's seat is closed: its keys are forgotten, what it read is kept. */
-  async #close(): Promise<void> {
-    const record = { standing: 'closed', inFlight: null, unread: [], wanted: [] } as const;
-    await this.state.save({ record, group: null, pending: null, items: this.#waitingAgain() });
+  async #flush(): Promise<FlushOutcome> {
+    return this.#appending.flush(this.#vault);
+  }
+
+  /** This member's seat is closed, or another phone's: its keys are forgotten, what it read is kept. */
+  async #close(standing: 'closed' | 'moved', others: readonly StorageChange[] = []): Promise<void> {
+    const record = { standing, inFlight: null, unread: [], wanted: [] };
+    await this.state.save({ record, group: null, pending: null, items: this.#waitingAgain(), others });
   }
 
   #waitingAgain(): LogItem[] {
@@ -153,7 +168,9 @@ export class ConversationLog {
     });
   }
 
+  /** What the server may forget is in the vault before. */
   async #acknowledge(view: ConversationView, cursor: number): Promise<void> {
+    await this.#vault?.write();
     await this.#requests.acknowledge(cursor);
     await this.state.save({ record: { view: { ...view, self: { ...view.self, acknowledged: cursor } } } });
   }
@@ -172,7 +189,7 @@ export class ConversationLog {
     const item = this.state.items.find(canBeSent);
     if (item === undefined) return false;
     await this.#appending.prepareItem(item, number);
-    await this.#appending.flush();
+    await this.#flush();
     return true;
   }
 
@@ -188,7 +205,7 @@ export class ConversationLog {
     });
     if (commit === null) return true;
     await this.#appending.prepareCommit(commit, view.generation + 1, [], number);
-    const outcome = await this.#appending.flush();
+    const outcome = await this.#flush();
     if (typeof outcome === 'object') throw new OpstapError(outcome.refused);
     return true;
   }
@@ -197,7 +214,7 @@ export class ConversationLog {
     const remove = view.removalOwed.filter((device) => group.has(device));
     const commit = await group.commit({ remove });
     await this.#appending.prepareCommit(commit, this.state.record.generation, view.removalOwed, number);
-    const outcome = await this.#appending.flush();
+    const outcome = await this.#flush();
     return typeof outcome === 'string';
   }
 
@@ -216,7 +233,11 @@ export class ConversationLog {
       outcome = { refused: error.code };
     }
     if (outcome === 'dropped') return true;
-    if (typeof outcome === 'object') this.#refusals.set(wantedName(wanted), outcome.refused);
+    if (typeof outcome === 'object') {
+      // A restored state may not send with its old keys: then it can't go on in this generation.
+      if (this.state.record.restored) await this.state.save({ record: { standing: 'unreadable' } });
+      this.#refusals.set(wantedName(wanted), outcome.refused);
+    }
     await this.#appending.done(wanted);
     return true;
   }
@@ -231,7 +252,7 @@ export class ConversationLog {
     if (commit === null) return 'made-already';
     const removed = wanted.kind === 'remove' ? [wanted.device] : [];
     await this.#appending.prepareCommit(commit, this.state.record.generation, removed, number);
-    return this.#appending.flush();
+    return this.#flush();
   }
 
   /** Asks for what could not be read; asked once, it is the others' to send again (E2E-10). */
@@ -257,6 +278,10 @@ function isRefusal({ code }: OpstapError): boolean {
     'backlog-full',
     'internal',
     'conversation-not-found',
+    'seat-moved',
+    'vault-not-found',
+    'vault-version',
+    'vault-locator-taken',
   ];
   return !passing.includes(code);
 }

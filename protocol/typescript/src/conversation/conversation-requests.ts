@@ -5,6 +5,7 @@ import type { SeatSession } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { type ConversationView, decodeConversationView } from './conversation-view.js';
 import { decodeEntryPage, type EntryPage } from './entry.js';
+import type { SealedVersion } from './log-vault.js';
 
 /** An append as it is sent, and sent again byte for byte (LOG-6). */
 export interface Append {
@@ -14,6 +15,14 @@ export interface Append {
   readonly removed: readonly DeviceId[];
   /** Neither asks for an answer nor is one (LOG-16). */
   readonly quiet: boolean;
+}
+
+/** A vault that is to be made (vault.md); each is bytes of its own. */
+export interface NewVault {
+  readonly locator: Uint8Array;
+  readonly accessKeyDigest: Uint8Array;
+  /** The sealed state, as version 1. */
+  readonly state: Uint8Array;
 }
 
 /** A claimed key package and the device that it is said to be of. */
@@ -43,8 +52,8 @@ export class ConversationRequests {
     return decodeEntryPage(body);
   }
 
-  /** Gives the sequence that the append got, the first time or now. */
-  async append({ number, message, welcome, removed, quiet }: Append): Promise<number> {
+  /** Gives the sequence that the append got, the first time or now. With a vault, the sealed state is stored with it or neither is. */
+  async append({ number, message, welcome, removed, quiet }: Append, vault?: SealedVersion): Promise<number> {
     const { body } = await this.#session.request({
       method: 'POST',
       target: `${this.#path}/entries`,
@@ -54,6 +63,7 @@ export class ConversationRequests {
         ...(welcome === null ? {} : { welcome: toBase64Url(welcome) }),
         ...(removed.length === 0 ? {} : { removed }),
         ...(quiet ? { quiet } : {}),
+        ...(vault === undefined ? {} : { vault: sealedJson(vault) }),
       },
     });
     const { sequence } = objectOf(body);
@@ -66,6 +76,26 @@ export class ConversationRequests {
       target: `${this.#path}/acknowledgement`,
       body: { sequence },
     });
+  }
+
+  /** Makes this seat's vault, or another one in its place. */
+  async makeVault({ locator, accessKeyDigest, state }: NewVault): Promise<void> {
+    const body = {
+      locator: toBase64Url(locator),
+      accessKeyDigest: toBase64Url(accessKeyDigest),
+      state: toBase64Url(state),
+    };
+    await this.#session.request({ method: 'POST', target: `${this.#path}/vault`, body });
+  }
+
+  /** Puts the next version into this seat's vault. */
+  async writeVault(vault: SealedVersion): Promise<void> {
+    await this.#session.request({ method: 'PUT', target: `${this.#path}/vault`, body: sealedJson(vault) });
+  }
+
+  /** Does away with this seat's vault, where there is one. */
+  async removeVault(): Promise<void> {
+    await this.#session.request({ method: 'DELETE', target: `${this.#path}/vault` });
   }
 
   /** Claims for the next generation, or a colleague for the current one. */
@@ -86,4 +116,13 @@ export class ConversationRequests {
   async becomeFixedContact(): Promise<void> {
     await this.#session.request({ method: 'PUT', target: `${this.#path}/fixed-contact`, body: {} });
   }
+
+  /** Passes the place on; throws `not-fixed-contact` where it isn't this device's, `not-a-member` where the other has no seat. */
+  async passFixedContact(device: DeviceId): Promise<void> {
+    await this.#session.request({ method: 'PUT', target: `${this.#path}/fixed-contact`, body: { device } });
+  }
+}
+
+function sealedJson({ version, state }: SealedVersion): { readonly version: number; readonly state: string } {
+  return { version, state: toBase64Url(state) };
 }

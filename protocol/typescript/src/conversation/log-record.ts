@@ -1,4 +1,4 @@
-import { parseId } from '../id/branded-id.js';
+import { type DeviceId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
 import type { Holder } from '../session/seat-session.js';
@@ -15,9 +15,9 @@ import { decodeWanted, encodeWanted, type WantedChange } from './wanted-change.j
 
 /**
  * How a member stands to its conversation. `closed`: its seat is closed, it reads nothing more. `unreadable`: it can't follow
- * the current generation and sends nothing in it (E2E-5).
+ * the current generation and sends nothing in it (E2E-5). `moved`: its seat is another phone's now (RPH-14).
  */
-export type Standing = 'open' | 'unreadable' | 'closed';
+export type Standing = 'open' | 'unreadable' | 'closed' | 'moved';
 
 /** The one append that is on its way, kept until its answer is known (E2E-7). */
 export interface InFlight {
@@ -30,6 +30,8 @@ export interface InFlight {
 export interface LogRecord {
   /** The server's last word about the conversation; null before it was opened. */
   readonly view: ConversationView | null;
+  /** Who was the fixed contact before it was somebody else, or nobody; null where nobody was. */
+  readonly formerContact: DeviceId | null;
   /** Every entry up to this sequence has been processed and its effect stored. */
   readonly cursor: number;
   /** The generation of the stored group; 0 where there is none yet. */
@@ -43,10 +45,13 @@ export interface LogRecord {
   readonly wanted: readonly WantedChange[];
   /** Sequences that could not be read and are yet to be asked for (E2E-10). */
   readonly unread: readonly number[];
+  /** Whether it came from a vault, and no Commit of its own has renewed its keys since (RPH-13). */
+  readonly restored: boolean;
 }
 
 export const emptyRecord: LogRecord = {
   view: null,
+  formerContact: null,
   cursor: 0,
   generation: 0,
   standing: 'open',
@@ -55,11 +60,23 @@ export const emptyRecord: LogRecord = {
   inFlight: null,
   wanted: [],
   unread: [],
+  restored: false,
 };
+
+/** What changes in a record with the server's next word. */
+export function withView(
+  { view: before, formerContact }: LogRecord,
+  view: ConversationView,
+): Partial<LogRecord> {
+  const contact = before?.fixedContact ?? null;
+  const passed = contact !== null && contact !== view.fixedContact;
+  return { view, formerContact: passed ? contact : formerContact };
+}
 
 export function encodeRecord(record: LogRecord): JsonObject {
   return {
     view: record.view === null ? null : encodeConversationView(record.view),
+    formerContact: record.formerContact,
     cursor: record.cursor,
     generation: record.generation,
     standing: record.standing,
@@ -68,15 +85,20 @@ export function encodeRecord(record: LogRecord): JsonObject {
     inFlight: record.inFlight === null ? null : encodeInFlight(record.inFlight),
     wanted: record.wanted.map(encodeWanted),
     unread: record.unread,
+    restored: record.restored,
   };
 }
 
 export function decodeRecord(value: JsonValue): LogRecord {
-  const { view, cursor, generation, standing, joined, blindSince, inFlight, wanted, unread } =
+  const { view, cursor, generation, standing, joined, blindSince, inFlight, wanted, unread, restored } =
     objectOf(value);
-  if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed') throw malformed();
+  // A record of before this was kept has none.
+  const { formerContact = null } = objectOf(value);
+  if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed' && standing !== 'moved')
+    throw malformed();
   return {
     view: nullable(view, storedView),
+    formerContact: nullable(formerContact, (device) => parseId('dev', textOf(device))),
     cursor: countOf(cursor),
     generation: countOf(generation),
     standing,
@@ -90,6 +112,7 @@ export function decodeRecord(value: JsonValue): LogRecord {
     inFlight: nullable(inFlight, decodeInFlight),
     wanted: arrayOf(wanted, decodeWanted),
     unread: arrayOf(unread, countOf),
+    restored: restored === true,
   };
 }
 

@@ -32,7 +32,7 @@ export interface Message {
 export function messagesOf(state: LogState, self: Holder | null, now: number): readonly Message[] {
   const place = (item: LogItem) => item.sequences[0] ?? Number.POSITIVE_INFINITY;
   return state.items
-    .filter(({ payload }) => payload?.type !== 'send-again')
+    .filter(({ payload }) => payload?.type !== 'send-again' && payload?.type !== 'leaving')
     .sort((one, other) => place(one) - place(other) || one.order - other.order)
     .map((item) => messageOf(item, state, self, now));
 }

@@ -29,9 +29,11 @@ const vectors: {
   chains: {
     name: string;
     held: string | null;
+    signer: string;
     fetched: string[];
     now: string;
     expect: string | number;
+    newSigner?: string;
   }[];
   statusEnvelopes: Record<string, string>;
   statuses: {
@@ -69,8 +71,8 @@ function withFormat<R>(format: Format, use: <T>(format: DocumentFormat<T>) => R)
 }
 
 const operator = bytesOf(vectors.publicKeys.operator);
-function releaseNamed(name: string) {
-  const release = verifyDocument(parseDocument(releaseFormat, named(vectors.releases, name)), operator);
+function releaseNamed(name: string, signer = operator) {
+  const release = verifyDocument(parseDocument(releaseFormat, named(vectors.releases, name)), signer);
   if (release === undefined) throw new Error('not signed');
   return release;
 }
@@ -114,13 +116,14 @@ describe('documents', () => {
   });
 });
 
-test.each(vectors.chains)('chain: $name', ({ held, fetched, now, expect: expected }) => {
+test.each(vectors.chains)('chain: $name', ({ held, signer, fetched, now, expect: expected, newSigner }) => {
   const decision = acceptReleases(
-    held === null ? undefined : releaseNamed(held),
+    held === null ? undefined : releaseNamed(held, bytesOf(signer)),
     fetched.map((name) => named(vectors.releases, name)),
-    operator,
+    bytesOf(signer),
     now,
   );
+  expect(decision.accepted ? toBase64Url(decision.signer) : undefined).toBe(newSigner);
   expect(decision.accepted ? decision.newest.content.number : decision.reason).toBe(expected);
 });
 

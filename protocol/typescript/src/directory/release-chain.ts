@@ -14,12 +14,14 @@ export type ReleaseRefusal =
   | 'missing';
 
 export type ReleaseDecision =
-  | { readonly accepted: true; readonly newest: Verified<Release> }
+  /** With the key that signed it, to be kept with it. */
+  | { readonly accepted: true; readonly newest: Verified<Release>; readonly signer: Uint8Array }
   | { readonly accepted: false; readonly reason: ReleaseRefusal };
 
 /**
  * Gets from the release that a client holds, or from none at its first visit, to the newest of the fetched ones (DIR-22 to
- * DIR-24): oldest first, all or none. `operator` is the operator's public key, `now` a moment as a text.
+ * DIR-24, DIR-26): oldest first, all or none. `operator` is the key that signed the held one, at a first visit the one that the
+ * client comes with; `now` a moment as a text.
  */
 export function acceptReleases(
   held: Verified<Release> | undefined,
@@ -28,17 +30,26 @@ export function acceptReleases(
   now: string,
 ): ReleaseDecision {
   let newest = held;
+  let signer = operator;
   for (const envelope of fetched) {
     const unverified = parseDocumentOrUndefined(releaseFormat, envelope);
     if (unverified === undefined) return refused('malformed');
-    const next = verifyDocument(unverified, operator);
+    const key = signerOf(unverified.unverifiedContent, newest?.content, signer);
+    const next = verifyDocument(unverified, key);
     if (next === undefined) return refused('bad-signature');
     const reason = newest === undefined ? undefined : reasonAgainst(next, newest);
     if (reason !== undefined) return refused(reason);
     newest = next;
+    signer = key;
   }
   if (newest === undefined) return refused('missing');
-  return now < newest.content.validUntil ? { accepted: true, newest } : refused('expired');
+  return now < newest.content.validUntil ? { accepted: true, newest, signer } : refused('expired');
+}
+
+/** Who has to have signed a release, by what the one before it says (DIR-26). */
+function signerOf(next: Release, before: Release | undefined, signerBefore: Uint8Array): Uint8Array {
+  if (before === undefined || next.number <= before.number) return signerBefore;
+  return before.nextOperatorKey ?? signerBefore;
 }
 
 function reasonAgainst(next: Verified<Release>, before: Verified<Release>): ReleaseRefusal | undefined {

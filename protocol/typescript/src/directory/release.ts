@@ -3,7 +3,7 @@ import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import { bytesOf, type Members, require, textOf } from '../wire/members.js';
 import type { DocumentFormat } from './document.js';
-import { decodeProgramme, encodeProgramme, type Programme } from './programme.js';
+import { decodeProgramme, encodeProgramme, type Programme, publicKeyIn } from './programme.js';
 
 /** The content of a directory release, signed by the operator. */
 export interface Release {
@@ -23,6 +23,8 @@ export interface Release {
   readonly relays: readonly string[];
   /** SHA-256 of each gateway key configuration. */
   readonly gatewayKeyDigests: readonly Uint8Array<ArrayBuffer>[];
+  /** What signs every release after this one; missing while the key stays (DIR-26). */
+  readonly nextOperatorKey?: Uint8Array<ArrayBuffer>;
 }
 
 export const maxNumber = 2 ** 31 - 1;
@@ -32,6 +34,7 @@ const maxDigests = 32;
 const maxRelays = 16;
 const maxOrigin = 200;
 const digestLength = 32;
+const nextKey = 'nextOperatorKey';
 
 const origin = /^https:\/\/[a-z0-9.-]+(:[1-9][0-9]{0,4})?$/;
 
@@ -62,6 +65,7 @@ function decode(members: Members): Release {
     issuerKeyDigests: digests('issuerKeyDigests'),
     relays: members.list('relays', maxRelays, originOf),
     gatewayKeyDigests: digests('gatewayKeyDigests'),
+    ...(members.has(nextKey) && { nextOperatorKey: publicKeyIn(members, nextKey) }),
   };
   check(release);
   return release;
@@ -86,6 +90,7 @@ function encode(release: Release): JsonObject {
     issuerKeyDigests: release.issuerKeyDigests.map(toBase64Url),
     relays: release.relays,
     gatewayKeyDigests: release.gatewayKeyDigests.map(toBase64Url),
+    ...(release.nextOperatorKey && { [nextKey]: toBase64Url(release.nextOperatorKey) }),
   };
 }
 

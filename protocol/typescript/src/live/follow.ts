@@ -60,7 +60,7 @@ async function followOnce(
       onNews(event.news);
     }
   } catch (error) {
-    if (hasCode(error, 'signature-invalid')) return 'gone';
+    if (hasCode(error, 'signature-invalid', 'seat-moved')) return 'gone';
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);

@@ -95,6 +95,11 @@ export class Group {
     return encodeState(this.#state);
   }
 
+  /** The same without the keys of past epochs, which take most of its room: what crosses with a Commit can't be read with it. */
+  encodeWithoutPast(): Uint8Array {
+    return encodeState({ ...this.#state, historicalReceiverData: new Map() });
+  }
+
   get epoch(): number {
     return Number(this.#state.groupContext.epoch);
   }

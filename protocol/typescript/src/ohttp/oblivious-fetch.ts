@@ -19,7 +19,7 @@ const withoutContent = [204, 205, 304];
 const redirects = [301, 302, 303, 307, 308];
 
 /**
- * A `fetch` by way of a relay (RFC 9458): the relay sees who asks and one of four sizes, the server sees what is asked and the
+ * A `fetch` by way of a relay (RFC 9458): the relay sees who asks and one of five sizes, the server sees what is asked and the
  * relay's address. What the server didn't seal is never given as its answer: anything in clear is a `network-failure`, whose cause is
  * `relay-away`. Throws `gateway-key-refused` where the directory doesn't name the gateway's key; nothing is sent then.
  */

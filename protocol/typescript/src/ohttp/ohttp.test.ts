@@ -125,14 +125,16 @@ describe('a request and its response', () => {
 });
 
 describe('padding', () => {
-  test('leaves four lengths to be seen', () => {
+  test('leaves five lengths to be seen', () => {
     const lengths = new Set(
-      [1, 700, 4096, 4097, 16_384, 40_000, 262_144].map((each) => padRequest(new Uint8Array(each)).length),
+      [1, 700, 4096, 4097, 16_384, 40_000, 196_608, 196_609, 393_216].map(
+        (each) => padRequest(new Uint8Array(each)).length,
+      ),
     );
     expect([...lengths]).toEqual([...requestSizes]);
   });
 
   test('refuses what is longer than the longest', () => {
-    expect(() => padRequest(new Uint8Array(262_145))).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(() => padRequest(new Uint8Array(393_217))).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 });

@@ -4,9 +4,10 @@ import { OpstapError } from '../problem/opstap-error.js';
 /**
  * Lengths in bytes that a binary HTTP request is padded to (OHT-16), as the gateway pads its answers, without the smallest: looking for
  * news, a short message and the way to a session are all in the first, so that whoever sees requests pass, the relay first of all,
- * can't tell who writes from who waits. Few lengths say little of what is longer. Looking costs a phone a megabyte an hour.
+ * can't tell who writes from who waits. With a return phrase each message brings a sealed state, and so does each reading of one: those
+ * two are of one length again. Few lengths say little of what is longer. Looking costs a phone a megabyte an hour.
  */
-export const requestSizes = [4096, 16_384, 65_536, 262_144] as const;
+export const requestSizes = [4096, 16_384, 65_536, 196_608, 393_216] as const;
 
 /** Zeroes behind a request, up to the next of the sizes. Throws `too-large` where none is left. */
 export function padRequest(message: Uint8Array): Bytes {

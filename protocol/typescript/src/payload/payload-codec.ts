@@ -81,6 +81,8 @@ export function payloadFromJson(value: JsonValue): Payload {
       const { sequences } = object;
       return { type, ...base, sequences: sequencesOf(sequences) };
     }
+    case 'leaving':
+      return { type, ...base };
     default:
       throw malformed();
   }

@@ -26,6 +26,7 @@ const payloads: Payload[] = [
   },
   { ...base, type: 'introduction', name: 'Anna' },
   { ...base, type: 'send-again', sequences: [1, 4] },
+  { ...base, type: 'leaving' },
 ];
 
 describe('a payload', () => {

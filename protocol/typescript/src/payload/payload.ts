@@ -30,4 +30,9 @@ export interface SendAgainPayload extends PayloadBase {
   readonly sequences: readonly number[];
 }
 
-export type Payload = TextPayload | IntroductionPayload | SendAgainPayload;
+/** The person on a device asks its colleagues to take that device out. */
+export interface LeavingPayload extends PayloadBase {
+  readonly type: 'leaving';
+}
+
+export type Payload = TextPayload | IntroductionPayload | SendAgainPayload | LeavingPayload;

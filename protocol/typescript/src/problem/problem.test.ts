@@ -23,6 +23,7 @@ const sampleMembers: Record<string, string | number | boolean> = {
   expected: 7,
   tokensPerConversation: 3,
   cardsOnly: false,
+  version: 4,
 };
 
 describe('problems', () => {

@@ -22,6 +22,8 @@ export interface ProblemMembers {
   readonly tokensPerConversation?: number;
   /** Whether it takes a use of a card instead, with `conversation-costs-more`. */
   readonly cardsOnly?: boolean;
+  /** The version that the server's vault has, with `vault-version`. */
+  readonly version?: number;
 }
 
 /**
@@ -94,6 +96,7 @@ function membersOf(document: JsonObject): ProblemMembers {
     ...numberMember(document, 'epoch'),
     ...numberMember(document, 'expected'),
     ...numberMember(document, 'tokensPerConversation'),
+    ...numberMember(document, 'version'),
     ...flagMember(document, 'cardsOnly'),
     ...timeMember(document),
   };
@@ -101,7 +104,7 @@ function membersOf(document: JsonObject): ProblemMembers {
 
 function numberMember(
   document: JsonObject,
-  name: 'generation' | 'epoch' | 'expected' | 'tokensPerConversation',
+  name: 'generation' | 'epoch' | 'expected' | 'tokensPerConversation' | 'version',
 ): ProblemMembers {
   const value = document[name];
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};

@@ -1,6 +1,9 @@
 import type { Storage, StorageChange } from './storage.js';
 
 const store = 'values';
+const keyStore = 'keys';
+const keyName = 'storage';
+const keyLength = 32;
 
 /** Storage in a browser's IndexedDB; a batch is one transaction with strict durability. */
 export class IndexedDatabaseStorage implements Storage {
@@ -13,9 +16,30 @@ export class IndexedDatabaseStorage implements Storage {
   }
 
   static async open(name: string): Promise<IndexedDatabaseStorage> {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store);
+    const request = indexedDB.open(name, 2);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      // What the first version kept was not sealed.
+      if (database.objectStoreNames.contains(store)) database.deleteObjectStore(store);
+      database.createObjectStore(store);
+      database.createObjectStore(keyStore);
+    };
     return new IndexedDatabaseStorage(await resultOf(request));
+  }
+
+  /**
+   * The key of 32 bytes that values are sealed with (see `SealedStorage`), drawn when it is first asked for and kept beside them. A browser may
+   * leave what it deletes on the disk for a while; of a database whose key is gone, that is nothing.
+   */
+  async key(): Promise<Uint8Array> {
+    const keys = this.#database
+      .transaction(keyStore, 'readwrite', { durability: 'strict' })
+      .objectStore(keyStore);
+    const kept: unknown = await resultOf(keys.get(keyName));
+    if (kept instanceof Uint8Array && kept.length === keyLength) return kept;
+    const drawn = crypto.getRandomValues(new Uint8Array(keyLength));
+    await resultOf(keys.put(drawn, keyName));
+    return drawn;
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {

@@ -16,11 +16,10 @@ import { HttpTransport } from '../../src/session/http-transport.js';
 import { FileStorage } from '../fixture/file-storage.js';
 import { TappedLine } from '../fixture/tapped-line.js';
 import { TestRelay } from '../fixture/test-relay.js';
-import { countFound, filesIn, formsOf } from './plaintext-search.js';
-import { SampleDatabase } from './sample-database.js';
 import { ServerProcess } from './server-process.js';
 import { check, heading, say } from './telling.js';
 import { tellWays } from './ways.js';
+import { searchWhatIsLeft } from './what-is-left.js';
 
 const workerName = 'Marjolein van het uitstapteam';
 const words = {
@@ -226,40 +225,6 @@ async function play({ server, relay, line, folder }: Scene): Promise<readonly st
   return [...Object.values(words), workerName];
 }
 
-/** Looks for the texts in everything that is left, having shown that it finds what is there. */
-async function search(server: ServerProcess, texts: readonly string[]): Promise<number> {
-  heading('Looking for every text in what is left');
-  const database = new SampleDatabase(server.data);
-  const canary = 'Dit is een gewone tekst, ter controle in de gegevens gelegd.';
-  const dump = await database.dump();
-  const formsFound = formsOf(canary).every((form) => Buffer.concat([dump, form]).includes(form));
-  check(
-    formsFound && !dump.includes(Buffer.from(canary)),
-    'each form is found in a copy of the dump that has it',
-  );
-  await database.execute(
-    `CREATE TABLE control_text (words BLOB NOT NULL); INSERT INTO control_text VALUES ('${canary}')`,
-  );
-  check(countFound([canary], [await database.dump()]) === 1, 'a text in a table is found in the dump');
-  check(
-    countFound([canary], await filesIn(database.folder)) === 1,
-    'a text in a table is found in the raw files',
-  );
-  await database.execute('DROP TABLE control_text');
-  await server.stop();
-  const raw = await filesIn(database.folder);
-  const log = await readFile(server.log);
-  const found = countFound(texts, [dump, log, ...raw]);
-  const size = raw.reduce((sum, file) => sum + file.length, 0);
-  say('search', 'finds the control text in a dump and in the raw files, so it would find others');
-  say(
-    'search',
-    `dump of ${dump.length} bytes, ${raw.length} raw files of ${size} bytes, server log of ${log.length} bytes`,
-  );
-  say('search', `as text, hexadecimal and base64: ${found} of ${texts.length} texts found`);
-  return found;
-}
-
 async function main(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'opstap-demo-'));
   let server: ServerProcess | undefined;
@@ -273,7 +238,7 @@ async function main(): Promise<boolean> {
     line = await TappedLine.to(server.port);
     relay.gateway = line.url;
     const texts = await play({ server, relay, line, folder });
-    const plaintextFound = await search(server, texts);
+    const plaintextFound = await searchWhatIsLeft(server, texts);
     const ok = plaintextFound === 0;
     console.log(
       `\n${JSON.stringify({ demo: 'first-message', ok, messages: Object.keys(words).length, plaintextFound })}`,

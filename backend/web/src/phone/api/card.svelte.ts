@@ -76,7 +76,6 @@ export class CardEntry {
       if (seeker !== undefined) this.#page.taken(await seeker.takeCard(reading.words));
     } catch (error) {
       if (hasCode(error, 'card-invalid')) this.refusal = { kind: 'invalid' };
-      else if (hasCode(error, 'card-used-up')) this.refusal = { kind: 'used-up' };
       else {
         this.#stalled = true;
         this.#page.meet(error);

@@ -13,7 +13,10 @@ import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
+import { ComingBack } from './coming-back.svelte.js';
+import { derivingBeside } from './deriving.js';
 import { Following } from './following.js';
+import { PhraseMaking } from './phrase-making.svelte.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
 
@@ -31,7 +34,11 @@ export interface Talk {
   readonly messages: readonly Message[];
   /** Whether a message arrived unreadable, and was asked for again. */
   readonly awaitsAgain: boolean;
+  /** Whether it goes on on another phone. */
+  readonly moved: boolean;
   readonly contact: string | null;
+  /** Who had the conversation before. */
+  readonly former: string | null;
   readonly answerBy: number | null;
   readonly programme: string;
   readonly earlier: readonly (readonly Message[])[];
@@ -70,14 +77,21 @@ export class Phone extends Page<PhoneKey, Draft> {
     taken: (programme) => this.#takenFrom(programme),
     meet: (error) => this.#meet(error),
   });
+  readonly making = new PhraseMaking({
+    connected: () => this.#connected(),
+    meet: (error) => this.#meet(error),
+  });
+  readonly returning = new ComingBack({
+    connected: () => this.#connected(),
+    back: () => this.#cameBack(),
+    meet: (error) => this.#meet(error),
+  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
   readonly #following = new Following(environment(this.surroundings.environment), {
     sync: () => this.#syncing.run(),
-    gone: () => {
-      this.trouble = 'seat-gone';
-    },
+    gone: () => void this.#gone(),
   });
   #refreshed = 0;
   #begun = false;
@@ -197,6 +211,29 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.change({ screen: 'place', text, reply: '', programme: null, cardTeam: null });
   }
 
+  /** Forgets here what goes on on another phone. */
+  async forgetMoved(): Promise<void> {
+    try {
+      for (const each of this.#seeker?.conversations.filter(({ moved }) => moved) ?? [])
+        await this.#seeker?.forget(each);
+      const left = this.#conversation;
+      if (left !== undefined) this.#show(left);
+      else {
+        this.talk = null;
+        this.change({ screen: 'welcome', reply: '', text: '' });
+      }
+    } catch (error) {
+      this.#meet(error);
+    }
+  }
+
+  /** Back from the words to where she was. */
+  leaveReturning(): void {
+    const conversation = this.#conversation;
+    if (conversation !== undefined) this.#show(conversation);
+    this.change({ screen: conversation === undefined ? 'welcome' : 'conversation' });
+  }
+
   /** The same, with the card that a link brought. */
   startWithCard(): void {
     const { waiting } = this.card;
@@ -230,6 +267,23 @@ export class Phone extends Page<PhoneKey, Draft> {
     }
   }
 
+  /** Her conversations are here. */
+  #cameBack(): void {
+    const conversation = this.#conversation;
+    if (conversation === undefined) return;
+    this.#following.stop();
+    this.#show(conversation);
+    this.change({ screen: 'conversation' });
+    void this.#askToKeep();
+    void this.#syncing.run();
+  }
+
+  /** The stream's seat is on the server no more, or another phone's: which, the next look tells. */
+  async #gone(): Promise<void> {
+    await this.#syncing.run();
+    if (this.#conversation?.moved !== true) this.trouble = 'seat-gone';
+  }
+
   /** Opens the client and fetches the directory; true once both are there. */
   async #connect(): Promise<boolean> {
     try {
@@ -239,6 +293,10 @@ export class Phone extends Page<PhoneKey, Draft> {
       await this.#refreshDirectory();
       if (this.draft.screen === 'write') void this.#prepare();
       if (this.draft.screen === 'card') this.card.goOn();
+      if (await this.#seeker?.isComingBack()) {
+        if (this.draft.screen !== 'return') this.change({ screen: 'return' });
+        if (!this.returning.working) void this.returning.goOn();
+      }
       if (this.trouble !== null && passes(this.trouble)) this.trouble = null;
       return true;
     } catch (error) {
@@ -269,8 +327,13 @@ export class Phone extends Page<PhoneKey, Draft> {
     const solve = solvingBeside((share) => {
       this.work = share;
     });
-    this.#seeker = await openSeeker({ ...(await this.clientOptions(operatorOf)), solve });
+    this.#seeker = await openSeeker({
+      ...(await this.clientOptions(operatorOf)),
+      solve,
+      deriveRoot: derivingBeside,
+    });
     this.holding = this.#seeker.directory.holding ?? null;
+    this.making.held = this.#seeker.hasPhrase;
   }
 
   /** While she writes, so that she doesn't wait for it when she sends. What goes wrong here is said then. */
@@ -311,6 +374,11 @@ export class Phone extends Page<PhoneKey, Draft> {
       this.#show(conversation);
       if (this.draft.text !== '') this.change({ text: '' });
       if (this.trouble !== null && this.trouble !== 'seat-gone') this.trouble = null;
+      if (conversation.moved) {
+        this.#following.stop();
+        this.making.held = this.#seeker?.hasPhrase === true;
+        return true;
+      }
       if (this.#seeker !== undefined) void this.#following.start(this.#seeker, conversation);
       return true;
     } catch (error) {
@@ -339,7 +407,9 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.talk = {
       messages: conversation.messages,
       awaitsAgain: conversation.awaitsAgain,
+      moved: conversation.moved,
       contact: conversation.fixedContact,
+      former: conversation.formerContact,
       answerBy: conversation.view?.answerBy ?? null,
       programme: conversation.programme,
       earlier: this.#seeker?.conversations.slice(0, -1).map(({ messages }) => messages) ?? [],

@@ -1,7 +1,7 @@
 import type { CardReading } from '@opstap/protocol/admission/card-words';
 
 /** Why a card can't be used: what was typed is no card, or the server doesn't take it. */
-export type CardRefusal = Exclude<CardReading, { kind: 'words' }> | { readonly kind: 'invalid' | 'used-up' };
+export type CardRefusal = Exclude<CardReading, { kind: 'words' }> | { readonly kind: 'invalid' };
 
 const name = 'card=';
 

@@ -25,6 +25,11 @@ test('reads back what it kept', () => {
   expect(decodeDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
 });
 
+test('goes on in the conversation where a phrase was shown, which is gone', () => {
+  expect(decodeDraft({ ...draft, screen: 'phrase' }).screen).toBe('conversation');
+  expect(decodeDraft({ ...draft, screen: 'return' }).screen).toBe('return');
+});
+
 test('keeps the words whatever else of the form is wrong', () => {
   const broken = {
     text: 'kept',

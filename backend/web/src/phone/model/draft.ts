@@ -35,7 +35,7 @@ export interface Told {
   readonly tellsPlace: boolean;
 }
 
-export const screens = ['welcome', 'card', 'place', 'write', 'conversation'] as const;
+export const screens = ['welcome', 'card', 'return', 'place', 'write', 'conversation', 'phrase'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Everything on the way to the first message, kept so that a reload loses nothing. */
@@ -84,7 +84,8 @@ export const emptyDraft: Draft = {
 export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
   return {
-    screen: screens.find((each) => each === screen) ?? 'welcome',
+    // A phrase that was shown is gone with its page.
+    screen: screen === 'phrase' ? 'conversation' : (screens.find((each) => each === screen) ?? 'welcome'),
     language: isPageLanguage(language) ? language : null,
     where: whereaboutsOf(where),
     told: toldOf(told),

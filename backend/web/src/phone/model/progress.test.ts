@@ -43,21 +43,42 @@ test('shows that something came that can not be read, and what she can do', () =
   );
 });
 
+const nobody = { contact: null, former: null };
+const first = { contact: device, former: null };
+
 test('the head says who has it, and when an answer is due', () => {
   const due = now + 60_000;
-  expect(stageOf([own('1', 'kept-here')], null, null, now)).toEqual({ kind: 'kept-here' });
-  expect(stageOf([own('1', 'sent')], null, due, now)).toEqual({
+  expect(stageOf([own('1', 'kept-here')], nobody, null, now)).toEqual({ kind: 'kept-here' });
+  expect(stageOf([own('1', 'sent')], nobody, due, now)).toEqual({
     kind: 'with-team',
     answerBy: due,
     late: false,
   });
-  expect(stageOf([own('1', 'fetched')], device, due, due + 1)).toEqual({
+  expect(stageOf([own('1', 'fetched')], first, due, due + 1)).toEqual({
     kind: 'with-person',
     name: null,
+    tookOver: false,
     answerBy: due,
     late: true,
   });
-  expect(stageOf([own('1', 'fetched'), introduction], device, null, now)).toMatchObject({ name: 'Noor' });
+  expect(stageOf([own('1', 'fetched'), introduction], first, null, now)).toMatchObject({ name: 'Noor' });
+});
+
+test('says that somebody else took over, until that person has written', () => {
+  const next = parseId('dev', randomId('dev'));
+  const head = (messages: readonly Message[], contact: string, former: string | null) =>
+    stageOf([own('1', 'fetched'), ...messages], { contact, former }, null, now);
+  const nextAnswer = { ...answer, sender: next };
+  expect(head([introduction, answer], device, null)).toMatchObject({ name: 'Noor', tookOver: false });
+  expect(head([introduction, answer], next, device)).toMatchObject({ name: null, tookOver: true });
+  expect(head([introduction, answer, nextAnswer], next, device)).toMatchObject({ tookOver: false });
+  expect(head([], next, device)).toMatchObject({ tookOver: false });
+});
+
+test('a backup who answers has not taken over', () => {
+  const backup = { ...answer, sender: parseId('dev', randomId('dev')) };
+  const messages = [own('1', 'fetched'), introduction, answer, backup];
+  expect(stageOf(messages, first, null, now)).toMatchObject({ name: 'Noor', tookOver: false });
 });
 
 test('tells apart what others call alike', () => {

@@ -59,6 +59,12 @@ function isAnswer({ sender, payload }: Message): boolean {
   return sender !== null && payload?.type === 'text';
 }
 
+/** Who has the conversation, and who had it before; null where nobody did. */
+export interface Contacts {
+  readonly contact: string | null;
+  readonly former: string | null;
+}
+
 /** What the head of the conversation says, in the order in which it comes true. */
 export type Stage =
   | { readonly kind: 'kept-here' }
@@ -66,19 +72,24 @@ export type Stage =
   | {
       readonly kind: 'with-person';
       readonly name: string | null;
+      /** Whether who had it before has written to her, and this person not since then. */
+      readonly tookOver: boolean;
       readonly answerBy: number | null;
       readonly late: boolean;
     };
 
 export function stageOf(
   messages: readonly Message[],
-  contact: string | null,
+  { contact, former }: Contacts,
   answerBy: number | null,
   now: number,
 ): Stage {
   const late = answerBy !== null && answerBy < now;
   if (contact !== null) {
-    return { kind: 'with-person', name: namesOf(messages).get(contact) ?? null, answerBy, late };
+    const lastOf = (device: string | null) =>
+      messages.findLastIndex((message) => isAnswer(message) && message.sender === device);
+    const name = namesOf(messages).get(contact) ?? null;
+    return { kind: 'with-person', name, tookOver: lastOf(former) > lastOf(contact), answerBy, late };
   }
   const arrived = messages.some(({ delivery, sender }) => sender === null && isThere(delivery));
   return arrived ? { kind: 'with-team', answerBy, late } : { kind: 'kept-here' };

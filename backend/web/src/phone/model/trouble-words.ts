@@ -23,6 +23,7 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
     again: false,
   },
   'seat-gone': { happened: 'trouble.seat-gone', helps: 'trouble.seat-gone.do', again: false },
+  'seat-moved': { happened: 'trouble.seat-moved', helps: 'trouble.seat-moved.do', again: false },
   'nobody-on-duty': { happened: 'trouble.nobody-on-duty', helps: 'trouble.nobody-on-duty.do', again: false },
   'programme-gone': { happened: 'trouble.programme-gone', helps: 'trouble.programme-gone.do', again: false },
   'card-needed': { happened: 'trouble.card-needed', helps: 'trouble.card-needed.do', again: false },

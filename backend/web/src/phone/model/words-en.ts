@@ -19,6 +19,54 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'We do see that a message comes in. We see your internet address only when you open this page: messages travel through a relay run by someone else, who can’t read them.',
   'welcome.start': 'Write a message',
   'welcome.card': 'I have a card',
+  'welcome.return': 'I was here before',
+
+  'phrase.title': 'Coming back with twelve words',
+  'phrase.lead':
+    'With twelve words you get this conversation back on another phone, or here if everything was cleared. You see them once. Write them on paper, or learn them by heart.',
+  'phrase.lost': 'Lost is lost.',
+  'phrase.lost.do': 'Nobody can find the words again for you, and neither can we.',
+  'phrase.found': 'Whoever has the words can do what you can.',
+  'phrase.found.do': 'Read everything, and write in your place. Show them to nobody.',
+  'phrase.replaces': 'You have twelve words already. If you make new ones, the old ones stop working.',
+  'phrase.show': 'Show my twelve words',
+  'phrase.words': 'Your twelve words',
+  'phrase.write-down': 'Write them down, in this order. After this you won’t see them again.',
+  'phrase.written': 'I wrote them down',
+  'phrase.check': 'Do you have them right?',
+  'phrase.check.lead': 'Fill in two of your words. Only then do they count.',
+  'phrase.word': 'Word {place}',
+  'phrase.wrong': 'Those aren’t the ones. Look at your paper, or look at the words again.',
+  'phrase.confirm': 'Done',
+  'phrase.again': 'Show the words again',
+  'phrase.working': 'One moment…',
+  'phrase.done': 'You can come back',
+  'phrase.done.text':
+    'From now on your conversation also goes to the server, encrypted. Only your twelve words open it.',
+  'phrase.done.soon':
+    'Your words count. As soon as there is a connection, your conversation goes to the server, encrypted. Leave this page open until then.',
+  'phrase.to-talk': 'To your conversation',
+  'phrase.none': 'If you lose this phone, you lose the conversation. With twelve words you can come back.',
+  'phrase.held':
+    'You have twelve words to come back with. Lost them, or did somebody see them? Make new ones.',
+  'phrase.make': 'Make my twelve words',
+  'phrase.new': 'Make new words',
+
+  'return.title': 'Good to see you again',
+  'return.lead': 'Type or paste your twelve words. Capitals and dashes don’t matter.',
+  'return.label': 'Your twelve words',
+  'return.use': 'Get my conversation back',
+  'return.unknown': '“{word}” isn’t a word of our list. Look at that word again.',
+  'return.count': 'There are {count} here. It takes twelve.',
+  'return.mistaken': 'One of the words isn’t right, or their order isn’t. Look at them again.',
+  'return.nothing': 'We find no conversation for these words.',
+  'return.nothing.do':
+    'Perhaps they are old words, or the conversation is too old. You can always begin a new one.',
+  'return.working': 'Your conversation is being looked for. It can take a moment; leave this page open.',
+  'return.cuts-off': 'If the conversation is still on another phone, it stops there.',
+
+  'moved.forget': 'Forget it on this phone',
+  'moved.return': 'Get it back here',
 
   'card.title': 'Your card',
   'card.lead': 'A card has eight words on it. Capitals and hyphens don’t matter.',
@@ -31,8 +79,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'card.invalid': 'This card doesn’t count.',
   'card.invalid.do':
     'Perhaps a word is wrong, or the card is too old. Check the words, or go on without a card. You always can.',
-  'card.used-up': 'This card is used up.',
-  'card.used-up.do': 'It was used as often as it could be. Go on without a card. You always can.',
   'card.waits': 'You opened a card.',
   'card.waits.do': 'You have a conversation here already. You can go on with it.',
   'card.begin': 'Start a new conversation with the card',
@@ -125,6 +171,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'stage.with-person': 'You are talking with {name}',
   'stage.with-someone': 'Someone on the team has taken up your conversation',
   'stage.with-person.text': 'You stay in touch with the same person.',
+  'stage.took-over': '{name} goes on with your conversation now',
+  'stage.took-over-someone': 'Somebody else on the team goes on with your conversation now',
+  'stage.took-over.text':
+    'Your conversation was handed over. What you wrote stays here. This person may ask again what you already told.',
   'stage.expect': 'Expect an answer {when}.',
   'stage.late':
     'An answer was promised {when}. The team is later than promised; your message is still there.',
@@ -176,6 +226,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.seat-gone': 'This conversation doesn’t exist on the server any more.',
   'trouble.seat-gone.do':
     'What you see here stays on your phone. What you hadn’t sent yet comes along to a new conversation.',
+  'trouble.seat-moved': 'This conversation goes on on another phone.',
+  'trouble.seat-moved.do':
+    'Somebody came back there with your twelve words. What you see here stays, and nothing new comes in.',
   'trouble.nobody-on-duty': 'Nobody on the team you chose can be reached right now.',
   'trouble.nobody-on-duty.do': 'Nothing was sent. Another team is below; your text is ready.',
   'trouble.programme-gone': 'The team you chose doesn’t take part any more.',

@@ -18,6 +18,55 @@ export const nl = {
     'Wel dat er een bericht komt. Je internetadres zien we alleen als je deze pagina opent: berichten gaan via een tussenpost van een ander, die ze niet kan lezen.',
   'welcome.start': 'Schrijf een bericht',
   'welcome.card': 'Ik heb een kaartje',
+  'welcome.return': 'Ik was hier eerder',
+
+  'phrase.title': 'Terugkomen met twaalf woorden',
+  'phrase.lead':
+    'Met twaalf woorden haal je dit gesprek terug op een andere telefoon, of hier als alles gewist is. Je ziet ze één keer. Schrijf ze op papier, of leer ze uit je hoofd.',
+  'phrase.lost': 'Kwijt is kwijt.',
+  'phrase.lost.do': 'Niemand kan de woorden voor je terugvinden, wij ook niet.',
+  'phrase.found': 'Wie de woorden heeft, kan wat jij kunt.',
+  'phrase.found.do': 'Alles lezen, en in jouw plaats schrijven. Laat ze aan niemand zien.',
+  'phrase.replaces': 'Je hebt al twaalf woorden. Maak je nieuwe, dan werken de oude niet meer.',
+  'phrase.show': 'Toon mijn twaalf woorden',
+  'phrase.words': 'Je twaalf woorden',
+  'phrase.write-down': 'Schrijf ze op, in deze volgorde. Hierna zie je ze niet meer.',
+  'phrase.written': 'Ik heb ze opgeschreven',
+  'phrase.check': 'Heb je ze goed?',
+  'phrase.check.lead': 'Vul twee van je woorden in. Dan pas gelden ze.',
+  'phrase.word': 'Woord {place}',
+  'phrase.wrong': 'Dat zijn ze niet. Kijk op je papier, of bekijk de woorden nog eens.',
+  'phrase.confirm': 'Klaar',
+  'phrase.again': 'Toon de woorden nog eens',
+  'phrase.working': 'Een ogenblik…',
+  'phrase.done': 'Je kunt terugkomen',
+  'phrase.done.text':
+    'Vanaf nu gaat je gesprek ook versleuteld naar de server. Alleen je twaalf woorden maken het open.',
+  'phrase.done.soon':
+    'Je woorden gelden. Zodra er verbinding is, gaat je gesprek versleuteld naar de server. Laat deze pagina tot dan open.',
+  'phrase.to-talk': 'Naar je gesprek',
+  'phrase.none':
+    'Raak je deze telefoon kwijt, dan ben je het gesprek kwijt. Met twaalf woorden kun je terugkomen.',
+  'phrase.held':
+    'Je hebt twaalf woorden om terug te komen. Ben je ze kwijt, of zag iemand ze? Maak dan nieuwe.',
+  'phrase.make': 'Maak mijn twaalf woorden',
+  'phrase.new': 'Maak nieuwe woorden',
+
+  'return.title': 'Fijn dat je er weer bent',
+  'return.lead': 'Typ of plak je twaalf woorden. Hoofdletters en streepjes maken niet uit.',
+  'return.label': 'Je twaalf woorden',
+  'return.use': 'Haal mijn gesprek terug',
+  'return.unknown': '“{word}” is geen woord uit onze lijst. Kijk dat woord nog eens na.',
+  'return.count': 'Hier staan er {count}. Het zijn er twaalf.',
+  'return.mistaken': 'Een van de woorden klopt niet, of de volgorde niet. Kijk ze nog eens na.',
+  'return.nothing': 'Bij deze woorden vinden we geen gesprek.',
+  'return.nothing.do':
+    'Misschien zijn het oude woorden, of is het gesprek te oud. Je kunt altijd een nieuw gesprek beginnen.',
+  'return.working': 'Je gesprek wordt gezocht. Dat kan even duren; laat deze pagina open.',
+  'return.cuts-off': 'Staat het gesprek nog op een andere telefoon, dan stopt het daar.',
+
+  'moved.forget': 'Wis het op deze telefoon',
+  'moved.return': 'Haal het hier terug',
 
   'card.title': 'Je kaartje',
   'card.lead': 'Op een kaartje staan acht woorden. Hoofdletters en streepjes maken niet uit.',
@@ -30,8 +79,6 @@ export const nl = {
   'card.invalid': 'Dit kaartje telt niet.',
   'card.invalid.do':
     'Misschien klopt een woord niet, of is het kaartje te oud. Kijk de woorden na, of ga verder zonder kaartje. Dat kan altijd.',
-  'card.used-up': 'Dit kaartje is op.',
-  'card.used-up.do': 'Het is al zo vaak gebruikt als het kon. Ga verder zonder kaartje. Dat kan altijd.',
   'card.waits': 'Je opende een kaartje.',
   'card.waits.do': 'Je hebt hier al een gesprek. Daar kun je in verder.',
   'card.begin': 'Begin een nieuw gesprek met het kaartje',
@@ -125,6 +172,10 @@ export const nl = {
   'stage.with-person': 'Je praat met {name}',
   'stage.with-someone': 'Iemand van het team heeft je gesprek opgepakt',
   'stage.with-person.text': 'Je houdt contact met dezelfde persoon.',
+  'stage.took-over': '{name} gaat nu verder met je gesprek',
+  'stage.took-over-someone': 'Iemand anders van het team gaat nu verder met je gesprek',
+  'stage.took-over.text':
+    'Je gesprek is overgedragen. Wat je schreef blijft hier staan. Misschien vraagt deze persoon je nog eens wat je al vertelde.',
   'stage.expect': 'Verwacht antwoord {when}.',
   'stage.late': 'Antwoord was beloofd {when}. Het team is later dan beloofd; je bericht staat er nog.',
   'stage.about': 'Over dit gesprek',
@@ -178,6 +229,9 @@ export const nl = {
   'trouble.seat-gone': 'Dit gesprek bestaat niet meer op de server.',
   'trouble.seat-gone.do':
     'Wat je hier ziet blijft op je telefoon. Wat je nog wilde sturen, gaat mee naar een nieuw gesprek.',
+  'trouble.seat-moved': 'Dit gesprek gaat verder op een andere telefoon.',
+  'trouble.seat-moved.do':
+    'Daar is iemand teruggekomen met je twaalf woorden. Wat je hier ziet blijft staan; er komt niets nieuws bij.',
   'trouble.nobody-on-duty': 'Bij het team dat je koos is nu niemand bereikbaar.',
   'trouble.nobody-on-duty.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
   'trouble.programme-gone': 'Het team dat je koos doet niet meer mee.',

@@ -1,5 +1,6 @@
 import { IndexedDatabaseStorage } from '@opstap/protocol/storage/indexed-database-storage';
 import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
+import { SealedStorage } from '@opstap/protocol/storage/sealed-storage';
 import { put, type Storage } from '@opstap/protocol/storage/storage';
 
 /** Where the page keeps things, and whether that outlives the page. */
@@ -8,10 +9,11 @@ export interface Keeping {
   readonly lasting: boolean;
 }
 
-/** Opens the browser's database. Where the browser forbids that, everything works until the page is closed, and it says so. */
+/** Opens the browser's database, whose values are sealed (PRS-14). Where the browser forbids that, everything works until the page is closed, and it says so. */
 export async function openKeeping(name: string): Promise<Keeping> {
   try {
-    return { storage: await IndexedDatabaseStorage.open(name), lasting: true };
+    const database = await IndexedDatabaseStorage.open(name);
+    return { storage: new SealedStorage(database, await database.key()), lasting: true };
   } catch {
     return { storage: new MemoryStorage(), lasting: false };
   }

@@ -29,7 +29,7 @@ export class CardDesk {
   shown = $state(false);
   /** Null before they came. */
   batches = $state.raw<readonly Batch[] | null>(null);
-  /** How often any card of the programme was used, by week, this one at the end. */
+  /** How often any card of the programme was used, in the weeks before this one; 0 for few uses. */
   uses = $state.raw<readonly number[]>([]);
   sheet = $state.raw<Sheet | null>(null);
   busy = $state(false);

@@ -1,6 +1,4 @@
 import type { Duty, Worker, WorkerConversation } from '@opstap/protocol/client/index';
-import type { QueueEntry } from '@opstap/protocol/client/queue-entry';
-import type { Message } from '@opstap/protocol/conversation/message';
 import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
@@ -12,20 +10,14 @@ import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
-import { type Desk, decodeDesk, emptyDesk } from '../model/desk.js';
+import { hasIntroducedItself, namesIn } from '../model/colleagues.js';
+import { type Desk, decodeDesk, emptyDesk, withoutOver } from '../model/desk.js';
+import { type Shown, shownOf } from '../model/shown.js';
 import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
 import { CardDesk } from './cards.svelte.js';
-
-/** A conversation as the page shows it; replaced whole whenever something is new. */
-export interface Shown {
-  readonly id: string;
-  readonly entry: QueueEntry;
-  readonly contact: string | null;
-  readonly standing: WorkerConversation['standing'];
-  readonly messages: readonly Message[];
-  /** Whether a message arrived unreadable, and was asked for again. */
-  readonly awaitsAgain: boolean;
-}
+import { Handing } from './handing.svelte.js';
+import { watchIdle } from './idle.js';
+import { Live } from './live.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -35,12 +27,15 @@ const kind: PageKind<TeamWords, Desk> = {
   words: teamWords,
 };
 const everythingAgainAfter = 5 * 60_000;
-const shownAsLostAfter = 2_000;
 
 /** The team's page: what is shown, and what a worker does. */
 export class Team extends Page<TeamKey, Desk> {
   phase = $state<'loading' | 'other-tab' | 'join' | 'joining' | 'waits' | 'console'>('loading');
   conversations = $state.raw<readonly Shown[]>([]);
+  /** The names that colleagues gave, by device. */
+  names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** Whether nobody has touched the screen for long: then no seeker's words are in it. */
+  cleared = $state(false);
   device = $state<string | null>(null);
   /** The invitation that a link brought, or nothing. */
   invitation = $state('');
@@ -55,13 +50,31 @@ export class Team extends Page<TeamKey, Desk> {
     surroundings: this.surroundings.environment,
     attempt: (action) => this.#attempt(action),
   });
+  readonly handing = new Handing({
+    worker: () => this.#worker,
+    desk: () => this.desk,
+    change: (change) => this.change(change),
+    leave: () => this.select(null),
+    show: () => this.#show(),
+    attempt: (action) => this.#attempt(action),
+  });
+  readonly #live = new Live(() => environment(this.surroundings.environment), {
+    heard: (news) => {
+      this.#new.set(news.conversation, news);
+      void this.#syncing.run();
+    },
+    gone: () => {
+      this.trouble = 'seat-gone';
+    },
+    stands: (standing) => {
+      this.live = standing;
+    },
+  });
   readonly #settling = new Repeating(() => this.#settle());
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #new = new Map<string, News>();
   #everything = true;
   #worker: Worker | undefined;
-  #following = false;
-  #lost: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(words: FirstWords<TeamWords>) {
     super(kind, words);
@@ -80,6 +93,7 @@ export class Team extends Page<TeamKey, Desk> {
       void this.#syncing.run();
     };
     this.listen(wake);
+    watchIdle({ left: () => this.#clear(), back: () => this.#uncover() });
     setInterval(() => this.#show(), 20_000);
     setInterval(wake, everythingAgainAfter);
     void loadGeography().then(
@@ -127,9 +141,12 @@ export class Team extends Page<TeamKey, Desk> {
     });
   }
 
+  /** Opens a conversation, or none. What was open before is not in the page any more. */
   select(id: string | null): void {
     this.change({ open: id });
     this.trouble = null;
+    this.handing.stop();
+    this.#show();
   }
 
   /** Puts words into the field of a conversation. */
@@ -157,7 +174,7 @@ export class Team extends Page<TeamKey, Desk> {
     const kept = await this.#attempt(async () => {
       // Not before the first answer: the server takes whatever a device sends for an answer, and the promise would be gone (LOG-16).
       const name = nameFrom(this.desk.name);
-      if (name !== null && !introduced(conversation)) await conversation.introduce(name);
+      if (name !== null && !hasIntroducedItself(conversation.messages)) await conversation.introduce(name);
       await conversation.send({ text: text.trim() });
     });
     if (!kept) this.write(id, putBack(text, this.desk.answers[id] ?? ''));
@@ -189,7 +206,7 @@ export class Team extends Page<TeamKey, Desk> {
       this.phase = 'console';
       this.trouble = null;
       void this.#syncing.run();
-      void this.#follow(worker);
+      void this.#live.follow(worker);
       return true;
     } catch (error) {
       this.trouble = troubleOf(error);
@@ -214,7 +231,7 @@ export class Team extends Page<TeamKey, Desk> {
     const unknown = news.some(({ conversation }) => worker.conversation(conversation) === undefined);
     const everything = this.#everything || unknown;
     try {
-      if (everything) await worker.sync();
+      if (everything) await worker.sync().then(() => this.handing.goOn());
       else for (const { conversation } of news) await worker.conversation(conversation)?.sync();
       this.#everything = false;
       if (this.trouble !== null && passes(this.trouble)) this.trouble = null;
@@ -230,28 +247,8 @@ export class Team extends Page<TeamKey, Desk> {
     }
   }
 
-  async #follow(worker: Worker): Promise<void> {
-    if (this.#following) return;
-    this.#following = true;
-    const { follow } = await import('./client.js');
-    const heard = (news: News) => {
-      this.#new.set(news.conversation, news);
-      void this.#syncing.run();
-    };
-    const surroundings = environment(this.surroundings.environment);
-    const end = await follow(worker.session, surroundings, heard, new AbortController().signal);
-    this.#following = false;
-    if (end === 'gone') this.trouble = 'seat-gone';
-  }
-
-  /** A stream ends with each session and stands again at once: only a longer pause is a lost connection. */
   protected override liveIs(standing: boolean): void {
-    clearTimeout(this.#lost);
-    if (standing) this.live = true;
-    else
-      this.#lost = setTimeout(() => {
-        this.live = false;
-      }, shownAsLostAfter);
+    this.#live.streamIs(standing);
   }
 
   #find(id: string): WorkerConversation | undefined {
@@ -260,14 +257,25 @@ export class Team extends Page<TeamKey, Desk> {
 
   #show(): void {
     this.now = this.surroundings.now();
-    this.conversations = (this.#worker?.conversations ?? []).map((conversation) => ({
-      id: conversation.id,
-      entry: conversation.queueEntry,
-      contact: conversation.fixedContact,
-      standing: conversation.standing,
-      messages: conversation.messages,
-      awaitsAgain: conversation.awaitsAgain,
-    }));
+    const sources = this.#worker?.conversations ?? [];
+    const look = { cleared: this.cleared, self: this.device, team: this.handing.team };
+    const show = () => sources.map((source) => shownOf(source, { ...look, open: this.desk.open }));
+    const left = withoutOver(this.desk, show(), this.conversations);
+    if (left !== null) this.change(left);
+    this.conversations = show();
+    this.names = namesIn(sources);
+  }
+
+  /** Nothing of a seeker stays on a screen that nobody touches. */
+  #clear(): void {
+    this.cleared = true;
+    this.select(null);
+    getSelection()?.removeAllRanges();
+  }
+
+  #uncover(): void {
+    this.cleared = false;
+    this.#show();
   }
 
   /** Whether it succeeded; the trouble is shown otherwise. */
@@ -285,9 +293,4 @@ export class Team extends Page<TeamKey, Desk> {
   async #attemptQuietly(action: () => Promise<void>): Promise<void> {
     await action().catch(() => undefined);
   }
-}
-
-/** Whether this device has said a name here already. */
-function introduced({ messages }: WorkerConversation): boolean {
-  return messages.some(({ sender, payload }) => sender === null && payload?.type === 'introduction');
 }

@@ -53,14 +53,14 @@ function batchOf(
   };
 }
 
-/** How often cards were used in each of the last weeks, this one at the end. */
+/** How often cards were used in each of the weeks that are over, the last one at the end; 0 where it is not told, since it was little. */
 export function lastUses(usedByWeek: readonly WeekOfUse[], now: number): readonly number[] {
   return lastWeeks(now).map((week) => usedByWeek.find((each) => each.week === week)?.count ?? 0);
 }
 
-/** The last weeks of the calendar, this one at the end: `2026-W47`. */
+/** The last weeks of the calendar before this one: `2026-W46`. */
 export function lastWeeks(now: number): readonly string[] {
-  return Array.from({ length: shownWeeks }, (_, at) => weekOf(now - (shownWeeks - 1 - at) * 7 * day));
+  return Array.from({ length: shownWeeks }, (_, at) => weekOf(now - (shownWeeks - at) * 7 * day));
 }
 
 /** The week of a moment (ISO 8601, UTC): it belongs to the year of its Thursday. */

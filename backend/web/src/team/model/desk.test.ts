@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { decodeDesk, emptyDesk } from './desk.js';
+import { decodeDesk, emptyDesk, withoutOver } from './desk.js';
 
 test('a reload finds the conversation that is open, and what is written in it', () => {
   const kept = {
     language: 'en',
     name: 'Noor',
-    duty: 'backup',
+    duty: 'off',
+    pause: { duty: 'backup', cases: ['cnv_2'], over: true },
     joined: true,
     open: 'cnv_1',
     answers: { cnv_1: 'Dat kan' },
@@ -14,7 +15,23 @@ test('a reload finds the conversation that is open, and what is written in it', 
 });
 
 test('what is not of the form counts as not there', () => {
-  expect(decodeDesk({ open: 3, answers: { cnv_1: 4 }, duty: 'always' })).toEqual(emptyDesk);
+  expect(decodeDesk({ open: 3, answers: { cnv_1: 4 }, duty: 'always', pause: 1 })).toEqual(emptyDesk);
   expect(decodeDesk('x')).toEqual(emptyDesk);
   expect(decodeDesk(null)).toEqual(emptyDesk);
+});
+
+test('a case that ends while it is open is left, with what was being written in it', () => {
+  const desk = { ...emptyDesk, open: 'a', answers: { a: 'draft', b: 'other draft' } };
+  const [going, over] = [
+    { id: 'a', over: false },
+    { id: 'a', over: true },
+  ];
+  expect(withoutOver(desk, [going], [going])).toBeNull();
+  expect(withoutOver(desk, [over], [going])).toEqual({ open: null, answers: { b: 'other draft' } });
+  expect(withoutOver(desk, [over], [])).toEqual({ open: null, answers: { b: 'other draft' } });
+});
+
+test('a case that was over before can be opened and read', () => {
+  const over = { id: 'a', over: true };
+  expect(withoutOver({ ...emptyDesk, open: 'a' }, [over], [over])).toBeNull();
 });

@@ -1,9 +1,21 @@
+export type Duty = 'primary' | 'backup' | 'off';
+
+/** A worker who pauses, or has come back and not read yet what went meanwhile. */
+export interface Pause {
+  /** Her duty before. */
+  readonly duty: Duty;
+  /** The cases that were hers then; once she is back, those of them that went to a colleague. */
+  readonly cases: readonly string[];
+  readonly over: boolean;
+}
+
 /** What the page keeps of a worker's own, beside what the client keeps. */
 export interface Desk {
   readonly language: string | null;
   /** The name that those whom she helps see; it travels only inside MLS. */
   readonly name: string;
-  readonly duty: 'primary' | 'backup' | 'off';
+  readonly duty: Duty;
+  readonly pause: Pause | null;
   readonly joined: boolean;
   /** The conversation that she has open, or null. */
   readonly open: string | null;
@@ -15,6 +27,7 @@ export const emptyDesk: Desk = {
   language: null,
   name: '',
   duty: 'primary',
+  pause: null,
   joined: false,
   open: null,
   answers: {},
@@ -23,12 +36,12 @@ export const emptyDesk: Desk = {
 /** Reads what an earlier page kept; what isn't of the form counts as not there. */
 export function decodeDesk(value: unknown): Desk {
   if (typeof value !== 'object' || value === null) return emptyDesk;
-  const kept: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
-  const { language, name, duty, joined, open, answers } = kept;
+  const { language, name, duty, pause, joined, open, answers } = membersOf(value);
   return {
     language: typeof language === 'string' ? language : null,
     name: typeof name === 'string' ? name : '',
-    duty: duty === 'backup' || duty === 'off' ? duty : 'primary',
+    duty: dutyOf(duty),
+    pause: decodePause(pause),
     joined: joined === true,
     open: typeof open === 'string' ? open : null,
     answers: Object.fromEntries(
@@ -37,4 +50,44 @@ export function decodeDesk(value: unknown): Desk {
       ),
     ),
   };
+}
+
+function decodePause(value: unknown): Pause | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { duty, cases, over } = membersOf(value);
+  return {
+    duty: dutyOf(duty),
+    cases: Array.isArray(cases) ? cases.filter((id) => typeof id === 'string') : [],
+    over: over === true,
+  };
+}
+
+function dutyOf(value: unknown): Duty {
+  return value === 'backup' || value === 'off' ? value : 'primary';
+}
+
+function membersOf(value: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(value));
+}
+
+/** A conversation as far as it is over for this device. */
+interface Ending {
+  readonly id: string;
+  readonly over: boolean;
+}
+
+/**
+ * What changes where a conversation is over: it is left if it is open while that happens, and what was being written in it is gone. Null
+ * where nothing changes. Who opens one that was over before, reads it.
+ */
+export function withoutOver(
+  { open, answers }: Desk,
+  now: readonly Ending[],
+  before: readonly Ending[],
+): Pick<Desk, 'open' | 'answers'> | null {
+  const isOver = (list: readonly Ending[], id: string) => list.some((each) => each.id === id && each.over);
+  const leaves = open !== null && isOver(now, open) && !isOver(before, open);
+  const kept = Object.entries(answers).filter(([id]) => !isOver(now, id));
+  if (!leaves && kept.length === Object.keys(answers).length) return null;
+  return { open: leaves ? null : open, answers: Object.fromEntries(kept) };
 }

@@ -5,30 +5,37 @@ import { queueOf, type Waiting } from './queue.js';
 const nothing: QueueEntry = { waiting: 1000, answerBy: null, urgent: false, language: null, words: 'words' };
 
 function waiting(id: string, entry: Partial<QueueEntry> = {}, contact: string | null = null): Waiting {
-  return { id, entry: { ...nothing, ...entry }, contact, standing: 'open' };
+  return { id, entry: { ...nothing, ...entry }, contact, standing: 'open', over: false };
 }
 
 function sorted(...conversations: Waiting[]): string[] {
   return queueOf(conversations, 'dev_me', ['nl']).flatMap((group) => group.waiting.map(({ id }) => id));
 }
 
-test('groups by who has it: new, mine, colleagues’, closed', () => {
+test('groups by who has it and who waits: new, mine that wait for us and for them, colleagues’, closed', () => {
   const groups = queueOf(
     [
       waiting('colleague', {}, 'dev_other'),
+      waiting('answered', { waiting: null }, 'dev_me'),
       waiting('mine', {}, 'dev_me'),
       waiting('new'),
-      { ...waiting('closed'), standing: 'closed' },
+      { ...waiting('closed', {}, 'dev_me'), over: true },
     ],
     'dev_me',
     [],
   );
   expect(groups.map(({ name, waiting: [first] }) => [name, first?.id])).toEqual([
     ['new', 'new'],
-    ['mine', 'mine'],
+    ['for-us', 'mine'],
+    ['for-them', 'answered'],
     ['colleagues', 'colleague'],
     ['closed', 'closed'],
   ]);
+});
+
+test('a case whose newest words could not be read waits for us as long as an answer is promised', () => {
+  const unread = waiting('unread', { waiting: null, answerBy: 1 }, 'dev_me');
+  expect(queueOf([unread], 'dev_me', []).map(({ name }) => name)).toEqual(['for-us']);
 });
 
 test('what is urgent comes before an earlier promise', () => {

@@ -6,16 +6,19 @@ export interface Waiting {
   readonly entry: QueueEntry;
   readonly contact: string | null;
   readonly standing: 'open' | 'unreadable' | 'closed';
+  /** Whether this device is out of it, or has asked to be. */
+  readonly over: boolean;
 }
 
-export type GroupName = 'new' | 'mine' | 'colleagues' | 'closed';
+/** `for-us` and `for-them` are this worker's own: whether she waits for an answer, or for words. */
+export type GroupName = 'new' | 'for-us' | 'for-them' | 'colleagues' | 'closed';
 
 export interface QueueGroup<T extends Waiting> {
   readonly name: GroupName;
   readonly waiting: readonly T[];
 }
 
-const order: readonly GroupName[] = ['new', 'mine', 'colleagues', 'closed'];
+const order: readonly GroupName[] = ['new', 'for-us', 'for-them', 'colleagues', 'closed'];
 
 /** The queue in its groups, each in the order in which it should be answered. Groups without anything in them are left out. */
 export function queueOf<T extends Waiting>(
@@ -33,10 +36,16 @@ export function queueOf<T extends Waiting>(
     .filter(({ waiting }) => waiting.length > 0);
 }
 
-function groupOf({ contact, standing }: Waiting, device: string | null): GroupName {
-  if (standing === 'closed') return 'closed';
+function groupOf({ contact, over, entry }: Waiting, device: string | null): GroupName {
+  if (over) return 'closed';
   if (contact === null) return 'new';
-  return contact === device ? 'mine' : 'colleagues';
+  if (contact !== device) return 'colleagues';
+  return waitsForUs(entry) ? 'for-us' : 'for-them';
+}
+
+/** Whether an answer is owed: by the words that were read, or by the server's word where some could not be. */
+export function waitsForUs({ waiting, answerBy }: QueueEntry): boolean {
+  return waiting !== null || answerBy !== null;
 }
 
 /**
@@ -45,7 +54,7 @@ function groupOf({ contact, standing }: Waiting, device: string | null): GroupNa
  */
 export function byNeed(one: Waiting, other: Waiting, languages: readonly string[]): number {
   return (
-    first(one, other, ({ entry }) => (entry.waiting === null ? 1 : 0)) ||
+    first(one, other, ({ entry }) => (waitsForUs(entry) ? 0 : 1)) ||
     first(one, other, ({ entry }) => (entry.urgent ? 0 : 1)) ||
     first(one, other, ({ entry }) => entry.answerBy ?? Number.MAX_SAFE_INTEGER) ||
     first(one, other, ({ entry }) => -(entry.waiting ?? 0)) ||

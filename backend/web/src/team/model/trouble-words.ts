@@ -18,6 +18,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'cards-full': 'trouble.cards-full',
   'not-set-up': 'trouble.not-set-up',
   // What only happens to the other page is unexpected here.
+  'seat-moved': 'trouble.unknown',
   'nobody-on-duty': 'trouble.unknown',
   'programme-gone': 'trouble.unknown',
   'card-needed': 'trouble.unknown',

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.opstap.backend.database.DataFolder;
 import org.opstap.backend.database.DatabaseAccess;
 import org.opstap.backend.database.DatabaseException;
+import org.opstap.backend.database.DatabaseLogs;
 import org.opstap.backend.database.EmbeddedDatabase;
 import org.opstap.backend.operations.GracefulStop;
 import org.opstap.backend.operations.PortTakenException;
@@ -67,6 +68,9 @@ public final class Application {
         ApplicationContext.run(EmbeddedServer.class, properties(options, database));
     register(server.getApplicationContext());
     register(server.getApplicationContext().getBean(GracefulStop.class)::stop);
+    if (options.databaseUrl != null) {
+      server.getApplicationContext().getBean(DatabaseLogs.class).warn();
+    }
     List<String> wayIn =
         server
             .getApplicationContext()

@@ -31,11 +31,10 @@ class TokenService {
   private final RecentAnswers recent = new RecentAnswers(Limits.ADMISSION_RECENT_ANSWERS);
   private final AdmissionMetrics metrics;
   private final Clock clock;
-  private final NarrowGate gate =
-      new NarrowGate(
-          Limits.ADMISSION_CHECKS_AT_ONCE,
-          Limits.ADMISSION_CHECKS_WAITING,
-          Limits.ADMISSION_PATIENCE);
+  private final NarrowGate gate = newGate();
+
+  /** Of their own: a flood of solutions that are none leaves those with a card alone (ADM-22). */
+  private final NarrowGate cardGate = newGate();
 
   TokenService(
       AdmissionChallenges challenges,
@@ -51,6 +50,18 @@ class TokenService {
     this.metrics = metrics;
     this.clock = clock;
     metrics.waiting(gate);
+  }
+
+  private static NarrowGate newGate() {
+    return new NarrowGate(
+        Limits.ADMISSION_CHECKS_AT_ONCE,
+        Limits.ADMISSION_CHECKS_WAITING,
+        Limits.ADMISSION_PATIENCE);
+  }
+
+  /** Where solutions wait for their check. */
+  NarrowGate workGate() {
+    return gate;
   }
 
   Puzzle challenge() {
@@ -84,6 +95,7 @@ class TokenService {
         body,
         order ->
             answered(
+                gate,
                 body,
                 work,
                 () -> {
@@ -106,7 +118,7 @@ class TokenService {
         order ->
             switch (cards.use(card.secret(), body.sha256())) {
               case CardResult.Good ignored ->
-                  answered(body, card, () -> signed(form, body, card, order));
+                  answered(cardGate, body, card, () -> signed(form, body, card, order));
               case CardResult.Invalid ignored -> new IssueResult.CardInvalid();
               case CardResult.UsedUp ignored -> new IssueResult.CardUsedUp();
             });
@@ -140,11 +152,12 @@ class TokenService {
   }
 
   /** The answer that the same request had, or else the work's, when its turn comes. */
-  private IssueResult answered(Bytes body, AdmissionProof proof, Supplier<IssueResult> work) {
+  private IssueResult answered(
+      NarrowGate turns, Bytes body, AdmissionProof proof, Supplier<IssueResult> work) {
     return recent
         .of(body, proof)
         .<IssueResult>map(IssueResult.Issued::new)
-        .or(() -> gate.pass(work))
+        .or(() -> turns.pass(work))
         .orElseGet(IssueResult.Unavailable::new);
   }
 

@@ -47,7 +47,9 @@ class CardController {
     };
   }
 
-  /** All cards of the caller's programme, and how often any of them was used in which week. */
+  /**
+   * All cards of the caller's programme, and how often any of them was used in weeks that are over.
+   */
   @Get
   CardList list(Caller caller) {
     ProgrammeId programme = programme(caller);

@@ -27,17 +27,16 @@ class CardProgrammeController {
     this.cards = cards;
   }
 
-  /** The programme of a card that has a use left. Asking costs none. */
+  /** The programme of a card, also of one without a use left. Asking costs none. */
   @OpenRoute(OpenRoute.Kind.ADMISSION)
   @Post
   CardProgrammeAnswer look(HttpRequest<?> request) {
     CardSecret secret =
         PresentedCard.of(request).orElseThrow(() -> Problem.of(ProblemType.ADMISSION_MISSING));
-    return switch (cards.look(secret)) {
-      case CardResult.Good(ProgrammeId programme) -> new CardProgrammeAnswer(programme);
-      case CardResult.Invalid ignored -> throw Problem.of(ProblemType.CARD_INVALID);
-      case CardResult.UsedUp ignored -> throw Problem.of(ProblemType.CARD_USED_UP);
-    };
+    return cards
+        .look(secret)
+        .map(CardProgrammeAnswer::new)
+        .orElseThrow(() -> Problem.of(ProblemType.CARD_INVALID));
   }
 
   @Serdeable

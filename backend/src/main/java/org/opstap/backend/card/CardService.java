@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.opstap.backend.database.Coarse;
@@ -46,8 +48,16 @@ public class CardService {
   private AddResult addAll(ProgrammeId programme, List<CardContent> contents) {
     boolean isAnyNew = false;
     List<CardId> added = new ArrayList<>();
-    for (CardContent content : contents) {
+    // In one order for everybody: requests for the same cards wait for each other, and in no
+    // circle.
+    List<CardContent> ordered =
+        contents.stream()
+            .sorted(Comparator.comparing(content -> content.digest().toHex()))
+            .toList();
+    for (CardContent content : ordered) {
       isAnyNew |= store.insertIfNew(CardId.random(random), programme, content);
+    }
+    for (CardContent content : contents) {
       Card card = store.find(content.digest()).orElseThrow();
       if (!card.programme().equals(programme) || !card.content().equals(content)) {
         return new AddResult.Exists();
@@ -64,8 +74,12 @@ public class CardService {
     return store.of(programme);
   }
 
+  /**
+   * Of weeks that are over, and only where there was something to count (ADM-35): whoever looks on
+   * while a count rises sees who comes, and few uses are few people.
+   */
   List<WeekCount> usedByWeek(ProgrammeId programme) {
-    return store.usedByWeek(programme);
+    return store.usedByWeek(programme, Coarse.week(clock), Limits.CARD_USES_SHOWN);
   }
 
   /** False where the programme has no such card. */
@@ -73,17 +87,12 @@ public class CardService {
     return store.withdraw(programme, card);
   }
 
-  /** Whose card it is, if it has a use left; costs none. */
-  CardResult look(CardSecret secret) {
-    return store
-        .find(secret.digest())
-        .filter(this::counts)
-        .<CardResult>map(
-            card ->
-                store.requests(card.id()).size() < card.content().uses()
-                    ? new CardResult.Good(card.programme())
-                    : new CardResult.UsedUp())
-        .orElseGet(CardResult.Invalid::new);
+  /**
+   * Whose card it is; costs no use, and doesn't tell whether one is left: else whoever saw a card
+   * could ask until somebody used it.
+   */
+  Optional<ProgrammeId> look(CardSecret secret) {
+    return store.find(secret.digest()).filter(this::counts).map(Card::programme);
   }
 
   /**
@@ -106,20 +115,24 @@ public class CardService {
         connection ->
             store
                 .hold(secret.digest())
-                .filter(this::counts)
                 .filter(isWanted)
                 .map(card -> use(card, requestDigest))
                 .orElseGet(CardResult.Invalid::new));
   }
 
+  /** What was paid for stays so, also when the card was withdrawn since or its last day is over. */
   private CardResult use(Card held, Bytes requestDigest) {
     Set<Bytes> requests = store.requests(held.id());
-    if (!requests.contains(requestDigest)) {
-      if (requests.size() >= held.content().uses()) {
-        return new CardResult.UsedUp();
-      }
-      store.addUse(held.id(), requestDigest, Coarse.week(clock));
+    if (requests.contains(requestDigest)) {
+      return new CardResult.Good(held.programme());
     }
+    if (!counts(held)) {
+      return new CardResult.Invalid();
+    }
+    if (requests.size() >= held.content().uses()) {
+      return new CardResult.UsedUp();
+    }
+    store.addUse(held, requestDigest, Coarse.week(clock));
     return new CardResult.Good(held.programme());
   }
 

@@ -126,32 +126,42 @@ class CardStore {
         });
   }
 
-  void addUse(CardId id, Bytes requestDigest, LocalDate week) {
+  /** Keeps what a card was used for, and counts the use among those of its programme's cards. */
+  void addUse(Card card, Bytes requestDigest, LocalDate week) {
     transactions.write(
         connection -> {
           try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO card_use (card_id, request_digest, week) VALUES (?, ?, ?)")) {
-            set(insert, 1, id);
+                  connection.prepareStatement(
+                      "INSERT INTO card_use (card_id, request_digest) VALUES (?, ?)");
+              PreparedStatement count =
+                  connection.prepareStatement(
+                      "INSERT INTO card_week (programme_id, week, uses) VALUES (?, ?, 1)"
+                          + " ON DUPLICATE KEY UPDATE uses = uses + 1")) {
+            set(insert, 1, card.id());
             insert.setBytes(2, requestDigest.toByteArray());
-            insert.setObject(3, week);
-            return insert.executeUpdate();
+            insert.executeUpdate();
+            set(count, 1, card.programme());
+            count.setObject(2, week);
+            return count.executeUpdate();
           }
         });
   }
 
   /**
-   * How often cards of a programme were used in each week, all of them together: what is counted of
-   * one card tells when the person wrote that it was given to. Nothing of a week without a use.
+   * How often cards of a programme were used in each week before one, all of them together: what is
+   * counted of one card tells when the person wrote that it was given to. Nothing of a week with
+   * fewer uses than {@code least}.
    */
-  List<WeekCount> usedByWeek(ProgrammeId programme) {
+  List<WeekCount> usedByWeek(ProgrammeId programme, LocalDate before, int least) {
     return transactions.without(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT u.week, COUNT(*) FROM card_use u JOIN card c ON c.card_id = u.card_id"
-                      + " WHERE c.programme_id = ? GROUP BY u.week ORDER BY u.week")) {
+                  "SELECT week, uses FROM card_week WHERE programme_id = ? AND week < ?"
+                      + " AND uses >= ? ORDER BY week")) {
             set(select, 1, programme);
+            select.setObject(2, before);
+            select.setInt(3, least);
             try (ResultSet rows = select.executeQuery()) {
               List<WeekCount> counts = new ArrayList<>();
               while (rows.next()) {

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import org.opstap.backend.vault.VaultWrite;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
@@ -17,6 +18,7 @@ import org.opstap.protocol.wire.Bytes;
  * @param welcome with the references that it is for
  * @param removed devices whose seats close with this Commit
  * @param quiet neither asks for an answer nor is one (LOG-16)
+ * @param vault the state that is stored with it, or not at all (VLT-6)
  */
 record AppendRequest(
     ConversationId conversation,
@@ -26,7 +28,8 @@ record AppendRequest(
     PrivateMessage framing,
     Optional<Joining> welcome,
     List<DeviceId> removed,
-    boolean quiet) {
+    boolean quiet,
+    Optional<VaultWrite> vault) {
   AppendRequest {
     removed = List.copyOf(removed);
   }
@@ -42,7 +45,8 @@ record AppendRequest(
   }
 
   /**
-   * SHA-256 over all that is appended: the same for a retry, another for another append (LOG-6).
+   * SHA-256 over all that is appended: the same for a retry, another for another append (LOG-6). A
+   * vault's state is not in it: sealed anew, it differs.
    */
   Bytes digest() {
     try {

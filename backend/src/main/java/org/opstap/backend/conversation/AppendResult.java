@@ -1,5 +1,7 @@
 package org.opstap.backend.conversation;
 
+import org.opstap.backend.vault.WriteRefusal;
+
 /** What can come of an append; whatever is not {@link Appended} has changed nothing. */
 sealed interface AppendResult {
   /** Durable. {@code generation} and {@code epoch} are the conversation's afterwards. */
@@ -24,4 +26,7 @@ sealed interface AppendResult {
   record RemovalOwed() implements AppendResult {}
 
   record BacklogFull() implements AppendResult {}
+
+  /** The state that came with it is not stored, and so it isn't either (VLT-6). */
+  record VaultRefused(WriteRefusal refusal) implements AppendResult {}
 }

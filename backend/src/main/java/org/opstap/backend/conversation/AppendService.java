@@ -17,6 +17,8 @@ import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.operations.ReadyWhen;
+import org.opstap.backend.vault.HeldVault;
+import org.opstap.backend.vault.VaultService;
 import org.opstap.backend.wake.News;
 import org.opstap.backend.wake.WakeHub;
 import org.opstap.protocol.id.ConversationId;
@@ -31,6 +33,7 @@ import org.opstap.protocol.id.ConversationId;
 class AppendService implements ReadyWhen {
   private final AppendStore store;
   private final AppendSteps steps;
+  private final VaultService vaults;
   private final DirectoryService directory;
   private final WakeHub wake;
   private final Transactions transactions;
@@ -42,6 +45,7 @@ class AppendService implements ReadyWhen {
   AppendService(
       AppendStore store,
       AppendSteps steps,
+      VaultService vaults,
       DirectoryService directory,
       WakeHub wake,
       Transactions transactions,
@@ -50,6 +54,7 @@ class AppendService implements ReadyWhen {
       MeterRegistry metrics) {
     this.store = store;
     this.steps = steps;
+    this.vaults = vaults;
     this.directory = directory;
     this.wake = wake;
     this.transactions = transactions;
@@ -110,6 +115,7 @@ class AppendService implements ReadyWhen {
     return transactions.write(
         connection -> {
           Map<ConversationId, HeldConversation> held = store.hold(ids);
+          holdVaults(batch, held);
           Deadlines deadlines = new Deadlines(directory, clock.instant());
           List<AppendResult> results = new ArrayList<>();
           for (Asked asked : batch) {
@@ -120,8 +126,27 @@ class AppendService implements ReadyWhen {
                     : steps.append(asked.caller(), asked.request(), conversation, deadlines));
           }
           store.save(held.values());
+          vaults.save(held.values().stream().flatMap(each -> each.vault().stream()).toList());
           return new Written(results, List.copyOf(held.values()));
         });
+  }
+
+  /** Of those appends that bring a state: the others have nothing to do with it. */
+  private void holdVaults(List<Asked> batch, Map<ConversationId, HeldConversation> held) {
+    Set<ConversationId> ids = new LinkedHashSet<>();
+    for (Asked asked : batch) {
+      ConversationId id = asked.request().conversation();
+      if (asked.request().vault().isPresent() && held.containsKey(id)) {
+        ids.add(id);
+      }
+    }
+    Map<ConversationId, HeldVault> found = vaults.of(ids);
+    for (HeldConversation conversation : held.values()) {
+      HeldVault vault = found.get(conversation.now().id());
+      if (vault != null) {
+        conversation.hold(vault);
+      }
+    }
   }
 
   private void announce(HeldConversation written) {

@@ -10,6 +10,7 @@ import org.opstap.backend.duty.KeyPackageService;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.staff.StaffService;
+import org.opstap.backend.vault.VaultService;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.DeviceId;
 
@@ -22,11 +23,14 @@ class AppendSteps {
   private final AppendStore store;
   private final KeyPackageService keyPackages;
   private final StaffService staff;
+  private final VaultService vaults;
 
-  AppendSteps(AppendStore store, KeyPackageService keyPackages, StaffService staff) {
+  AppendSteps(
+      AppendStore store, KeyPackageService keyPackages, StaffService staff, VaultService vaults) {
     this.store = store;
     this.keyPackages = keyPackages;
     this.staff = staff;
+    this.vaults = vaults;
   }
 
   /** What comes of one append, in the state in which those before it left the conversation. */
@@ -38,16 +42,32 @@ class AppendSteps {
     }
     Optional<AppendResult> refusal =
         AppendRules.checkNumber(request, seat, held.now())
-            .or(() -> AppendRules.checkEpoch(request, held.now(), held.seats()));
+            .or(() -> AppendRules.checkEpoch(request, held.now(), held.seats()))
+            .or(() -> checkVault(request, held));
     if (refusal.isPresent()) {
       return refusal.get();
     }
     if (isBacklogFull(request, seat, held)) {
       return new AppendResult.BacklogFull();
     }
-    if (request.isCommit()) {
-      return commit(caller, request, held);
+    AppendResult result =
+        request.isCommit() ? commit(caller, request, held) : say(request, held, deadlines);
+    if (result instanceof AppendResult.Appended) {
+      request.vault().ifPresent(write -> held.vault().orElseThrow().write(write));
     }
+    return result;
+  }
+
+  /** VLT-6; after everything that makes it a retry, whose state changes nothing (VLT-7). */
+  private Optional<AppendResult> checkVault(AppendRequest request, HeldConversation held) {
+    return request
+        .vault()
+        .flatMap(write -> vaults.refusal(held.vault().orElseThrow(), write))
+        .map(AppendResult.VaultRefused::new);
+  }
+
+  private static AppendResult say(
+      AppendRequest request, HeldConversation held, Deadlines deadlines) {
     AppendResult result =
         add(request, held, held.now().generation(), held.now().epoch(), List.of());
     if (!request.quiet()) {

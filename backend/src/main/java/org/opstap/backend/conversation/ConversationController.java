@@ -30,17 +30,22 @@ import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.wire.Bytes;
 
-/** Conversations: opening, looking, claiming keys, becoming the fixed contact. */
+/**
+ * Conversations: opening, looking, claiming keys, becoming the fixed contact and passing that on.
+ */
 @Controller("/v1/conversations")
 @Tag(name = "conversations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConversationController {
   private final ConversationService conversations;
   private final OpeningService openings;
+  private final FixedContactService contacts;
 
-  ConversationController(ConversationService conversations, OpeningService openings) {
+  ConversationController(
+      ConversationService conversations, OpeningService openings, FixedContactService contacts) {
     this.conversations = conversations;
     this.openings = openings;
+    this.contacts = contacts;
   }
 
   /**
@@ -106,16 +111,23 @@ class ConversationController {
     };
   }
 
-  /** Makes the caller's device the one fixed contact, if nobody is. */
+  /**
+   * Makes the caller's device the one fixed contact, if nobody is; the fixed contact passes the
+   * place on to a colleague's device.
+   */
   @ServedTo(Audience.TEAM)
   @Put("/{conversation}/fixed-contact")
-  ContactView becomeFixedContact(Caller caller, ConversationId conversation) {
+  ContactView becomeFixedContact(
+      Caller caller, ConversationId conversation, @Nullable @Body ContactRequest request) {
     if (!(caller instanceof Caller.Device self)) {
       throw refusalOfPhones(caller, conversation);
     }
-    return switch (conversations.becomeFixedContact(self.device(), conversation)) {
-      case ContactResult.FixedContact ignored -> new ContactView(self.device());
+    DeviceId next = request == null || request.device() == null ? self.device() : request.device();
+    return switch (contacts.become(self, conversation, next)) {
+      case ContactResult.FixedContact(DeviceId device) -> new ContactView(device);
       case ContactResult.AlreadyClaimed ignored -> throw Problem.of(ProblemType.ALREADY_CLAIMED);
+      case ContactResult.NotFixedContact ignored -> throw Problem.of(ProblemType.NOT_FIXED_CONTACT);
+      case ContactResult.NotAMember ignored -> throw Problem.of(ProblemType.NOT_A_MEMBER);
       case ContactResult.NotFound ignored -> throw Problem.of(ProblemType.CONVERSATION_NOT_FOUND);
     };
   }
@@ -151,6 +163,9 @@ class ConversationController {
 
   @Serdeable
   record ClaimedView(DeviceId device, Bytes message) {}
+
+  @Serdeable
+  record ContactRequest(@Nullable DeviceId device) {}
 
   @Serdeable
   record ContactView(DeviceId fixedContact) {}

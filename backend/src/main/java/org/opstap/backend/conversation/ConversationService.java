@@ -23,8 +23,8 @@ import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 
 /**
- * Everything about a conversation but opening and appending: looking, claiming, reading,
- * acknowledging.
+ * Everything about a conversation but opening, appending and its fixed contact: looking, claiming,
+ * reading, acknowledging.
  */
 @Singleton
 class ConversationService {
@@ -130,31 +130,6 @@ class ConversationService {
     return Optional.of(others(all, holder));
   }
 
-  ContactResult becomeFixedContact(DeviceId device, ConversationId id) {
-    record Change(ContactResult result, List<BrandedId> toTell) {}
-    Change change =
-        transactions.write(
-            connection -> {
-              Optional<Conversation> conversation = conversations.lock(id);
-              List<Seat> all = conversation.isEmpty() ? List.of() : seats.of(id);
-              if (conversation.isEmpty() || member(all, device).isEmpty()) {
-                return new Change(new ContactResult.NotFound(), List.of());
-              }
-              Optional<DeviceId> contact = conversation.get().fixedContact();
-              if (contact.isPresent()) {
-                return new Change(
-                    contact.get().equals(device)
-                        ? new ContactResult.FixedContact()
-                        : new ContactResult.AlreadyClaimed(),
-                    List.of());
-              }
-              conversations.setFixedContact(id, Optional.of(device));
-              return new Change(new ContactResult.FixedContact(), others(all, device));
-            });
-    announce(id, change.toTell());
-    return change.result();
-  }
-
   /** KPK-5 to KPK-7. */
   ClaimOutcome claim(
       Caller caller, ConversationId id, long generation, Optional<DeviceId> colleague) {
@@ -242,7 +217,8 @@ class ConversationService {
     }
   }
 
-  private void announce(ConversationId id, List<BrandedId> holders) {
+  /** Tells holders that there is something new in a conversation. */
+  void announce(ConversationId id, List<BrandedId> holders) {
     if (!holders.isEmpty()) {
       conversations
           .find(id)
@@ -250,14 +226,15 @@ class ConversationService {
     }
   }
 
-  private static List<BrandedId> others(List<Seat> all, BrandedId holder) {
+  /** Who has an open seat beside somebody. */
+  static List<BrandedId> others(List<Seat> all, BrandedId holder) {
     return all.stream()
         .filter(seat -> seat.isMember() && !seat.holder().equals(holder))
         .map(Seat::holder)
         .toList();
   }
 
-  private static Optional<Seat> member(List<Seat> all, BrandedId holder) {
+  static Optional<Seat> member(List<Seat> all, BrandedId holder) {
     return all.stream().filter(seat -> seat.isMember() && seat.holder().equals(holder)).findFirst();
   }
 

@@ -20,6 +20,9 @@ import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.WholeNumber;
+import org.opstap.backend.vault.VaultProblems;
+import org.opstap.backend.vault.VaultUpdate;
+import org.opstap.backend.vault.WriteRefusal;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
@@ -71,6 +74,7 @@ class EntryController {
       case AppendResult.RemovalOwed ignored -> throw Problem.of(ProblemType.REMOVAL_OWED);
       case AppendResult.BacklogFull ignored ->
           throw Problem.of(ProblemType.BACKLOG_FULL, AppendBudget.BACKLOG_PAUSE);
+      case AppendResult.VaultRefused(WriteRefusal refusal) -> throw VaultProblems.of(refusal);
     };
   }
 
@@ -129,7 +133,8 @@ class EntryController {
           framing,
           welcome,
           removed,
-          Boolean.TRUE.equals(request.quiet()));
+          Boolean.TRUE.equals(request.quiet()),
+          Optional.ofNullable(request.vault()).map(update -> update.by(caller)));
     } catch (MalformedMessageException e) {
       throw Problem.of(ProblemType.MALFORMED_MESSAGE);
     }
@@ -155,7 +160,8 @@ class EntryController {
       Bytes message,
       @Nullable Bytes welcome,
       @Nullable List<DeviceId> removed,
-      @Nullable Boolean quiet) {}
+      @Nullable Boolean quiet,
+      @Nullable VaultUpdate vault) {}
 
   @Serdeable
   record Receipt(long sequence, long generation, long epoch) {}

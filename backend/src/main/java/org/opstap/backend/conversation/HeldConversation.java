@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opstap.backend.vault.HeldVault;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.DeviceId;
 
@@ -21,6 +23,7 @@ final class HeldConversation {
   private final Set<BrandedId> changed = new LinkedHashSet<>();
   private final List<Entry> fresh = new ArrayList<>();
   private Conversation conversation;
+  private @Nullable HeldVault vault;
 
   HeldConversation(Conversation conversation, List<Seat> seats) {
     this.conversation = conversation;
@@ -42,6 +45,15 @@ final class HeldConversation {
 
   List<BrandedId> members() {
     return seats.values().stream().filter(Seat::isMember).map(Seat::holder).toList();
+  }
+
+  /** Its vault, or the place of one, where an append of the transaction brings a state. */
+  Optional<HeldVault> vault() {
+    return Optional.ofNullable(vault);
+  }
+
+  void hold(HeldVault held) {
+    vault = held;
   }
 
   void become(Conversation next) {

@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
  * commit for each message.
  *
  * @param writers transactions under way at once
- * @param batch appends in one of them; 128 of the largest are 12 MB, and MariaDB takes 16
+ * @param batch appends in one of them; 128 of the largest are 12 MB, their states as much in
+ *     another statement, and MariaDB takes 16 in one
  */
 @Singleton
 record WriterSize(

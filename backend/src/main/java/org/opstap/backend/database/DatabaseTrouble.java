@@ -18,6 +18,8 @@ public final class DatabaseTrouble {
   /** A full disk: what is there stays, and room may come. */
   private static final Set<Integer> FULL = Set.of(1021, 1114, 3);
 
+  private static final int DUPLICATE = 1062;
+
   /** The class of SQL states about connections. */
   private static final String CONNECTION_STATES = "08";
 
@@ -33,6 +35,18 @@ public final class DatabaseTrouble {
       if (cause instanceof ConnectionException
           || cause instanceof UnavailableException
           || (cause instanceof SQLException sql && isPassing(sql))) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  /** Whether a row was refused because another one has its unique value. */
+  public static boolean isDuplicate(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == DUPLICATE) {
         return true;
       }
       cause = cause.getCause();

@@ -77,6 +77,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public DatabaseAccess access() {
+    return access(port, password);
+  }
+
+  static DatabaseAccess access(int port, String password) {
     return new DatabaseAccess(
         "jdbc:mariadb://127.0.0.1:%d/%s".formatted(port, NAME),
         Optional.of(NAME),

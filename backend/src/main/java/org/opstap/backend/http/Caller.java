@@ -5,6 +5,7 @@ import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.id.PseudonymId;
 import org.opstap.protocol.id.WorkerId;
+import org.opstap.protocol.wire.Bytes;
 
 /**
  * Who signed a request, checked: the session holds, and the pseudonym or device existed a moment
@@ -13,8 +14,12 @@ import org.opstap.protocol.id.WorkerId;
 public sealed interface Caller {
   BrandedId holder();
 
-  /** A phone's seat. */
-  record Seeker(PseudonymId pseudonym) implements Caller {
+  /**
+   * A phone's seat.
+   *
+   * @param publicKey the seat's own a moment ago, and the one that signed in
+   */
+  record Seeker(PseudonymId pseudonym, Bytes publicKey) implements Caller {
     @Override
     public BrandedId holder() {
       return pseudonym;

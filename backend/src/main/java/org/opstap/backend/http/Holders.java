@@ -1,6 +1,7 @@
 package org.opstap.backend.http;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.wire.Bytes;
@@ -19,6 +20,7 @@ public interface Holders {
    * A holder and the key that it proves itself with.
    *
    * @param publicKey Ed25519, 32 bytes; checked when it came in, and parsed only where it is used
+   * @param formerKey the one before a return (VLT-9): it proves nothing any more
    */
-  record Holder(Caller caller, Bytes publicKey) {}
+  record Holder(Caller caller, Bytes publicKey, Optional<Bytes> formerKey) {}
 }

@@ -21,6 +21,23 @@ public final class Limits {
   /** Three joiners with X-Wing keys. */
   public static final int WELCOME_BYTES = 32 * 1024;
 
+  /**
+   * What is kept of a conversation is padded to a multiple of this, so that few lengths are seen.
+   */
+  public static final int VAULT_UNIT_BYTES = 16 * 1024;
+
+  /** Of a state: a long conversation in words, and the keys that go on with it. */
+  public static final int VAULT_UNITS = 6;
+
+  /** What seals a state: a nonce of AES-256-GCM in front, and a tag behind. */
+  public static final int VAULT_SEAL_BYTES = 12 + 16;
+
+  /** Of a locator, an access key and its digest. */
+  public static final int VAULT_KEY_BYTES = 32;
+
+  /** As many as appends: each brings a state, and each reading another one. */
+  public static final int VAULT_WRITES_A_MINUTE = 60;
+
   /** What the MLS library handles safely. */
   public static final int OPEN_SEATS = 4;
 
@@ -54,14 +71,14 @@ public final class Limits {
   /** Whoever still sends after an answer has this long to read it. */
   public static final Duration ANSWERED_REQUEST_TIME = Duration.ofSeconds(2);
 
-  /** Three hundred of the largest requests at once, in the memory of the smallest server. */
+  /** Two hundred of the largest requests at once, in the memory of the smallest server. */
   public static final long UNFINISHED_BODY_BYTES = 64L * 1024 * 1024;
 
   /**
    * Of encapsulated requests that wait to be opened: as much memory as the bodies that are still
    * coming in, if each is of the largest.
    */
-  public static final int WAITING_ENCAPSULATIONS = 256;
+  public static final int WAITING_ENCAPSULATIONS = 170;
 
   /** A stolen session is short. */
   public static final Duration SESSION = Duration.ofMinutes(10);
@@ -122,8 +139,14 @@ public final class Limits {
   /** More than a team hands out in a year, and a list that its pages can show. */
   public static final int CARDS_A_PROGRAMME = 2_000;
 
-  /** The last weeks' counts can still be read. */
+  /** A lost answer can still be asked for again, and the list says what became of it. */
   public static final int CARD_MEMORY_DAYS = 30;
+
+  /** Fewer uses in a week than this are not shown: they would be single people. */
+  public static final int CARD_USES_SHOWN = 5;
+
+  /** Uses by week can be compared with the year before. */
+  public static final int CARD_WEEKS = 53;
 
   /** Bounds the memory for nonces. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);

@@ -25,6 +25,8 @@ public @interface OpenRoute {
     JOINING,
     /** Challenges and sessions: a signature is checked. */
     SESSIONS,
+    /** A return: a vault is looked for, and a seat gets another key. */
+    RETURNS,
     /** The directory, and ranking by it. */
     DIRECTORY
   }

@@ -66,6 +66,11 @@ public final class Problem extends RuntimeException {
     return new Problem(ProblemType.APPEND_NUMBER_AHEAD, Map.of("expected", expected));
   }
 
+  /** What is stored. */
+  public static Problem vaultVersion(long version) {
+    return new Problem(ProblemType.VAULT_VERSION, Map.of("version", version));
+  }
+
   public static Problem clockSkew(Instant serverTime) {
     return new Problem(
         ProblemType.CLOCK_SKEW,

@@ -24,9 +24,10 @@ import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.SecretBytes;
 
 /**
- * Lets a request through if its signature holds (SES-10 to SES-16), and hands its {@link Caller} to
- * the controller. A route that is not marked {@link OpenRoute} can't be reached without. What is in
- * the body is looked at after that, and has to be strict JSON wherever JSON is taken (PRB-3).
+ * Lets a request through if its signature holds (SES-10 to SES-16, SES-19), and hands its {@link
+ * Caller} to the controller. A route that is not marked {@link OpenRoute} can't be reached without.
+ * What is in the body is looked at after that, and has to be strict JSON wherever JSON is taken
+ * (PRB-3).
  */
 @ServerFilter("/v1/**")
 final class RequestSignatureFilter {
@@ -80,12 +81,12 @@ final class RequestSignatureFilter {
     if (!nonces.firstUse(signature.session() + ' ' + signature.nonce())) {
       throw Problem.of(ProblemType.REPLAYED);
     }
-    Caller caller =
-        sessions
-            .find(token.holder())
-            .map(Holders.Holder::caller)
-            .orElseThrow(() -> Problem.of(ProblemType.SIGNATURE_INVALID));
-    request.setAttribute(CALLER, caller);
+    Holders.Holder holder =
+        sessions.find(token.holder()).orElseThrow(() -> Problem.of(ProblemType.SIGNATURE_INVALID));
+    if (!token.isOf(holder.publicKey())) {
+      throw Problem.of(ProblemType.SEAT_MOVED);
+    }
+    request.setAttribute(CALLER, holder.caller());
     request.setAttribute(SESSION_ENDS, token.expiresAt());
   }
 

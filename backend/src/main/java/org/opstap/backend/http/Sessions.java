@@ -47,10 +47,11 @@ public final class Sessions {
     this.random = random;
   }
 
-  /** A fresh session of ten minutes for a holder that has proved itself. */
-  public Session mint(BrandedId holder) {
+  /** A fresh session of ten minutes for a holder that has proved itself by its key. */
+  public Session mint(Holders.Holder holder) {
     Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Limits.SESSION);
-    String text = SessionToken.mint(holder, expiresAt, random).toText();
+    String text =
+        SessionToken.mint(holder.caller().holder(), holder.publicKey(), expiresAt, random).toText();
     return new Session(text, keyOf(text), expiresAt);
   }
 

@@ -7,14 +7,14 @@ import java.time.Clock;
 
 /** The two things that tests replace: the time and chance. */
 @Factory
-final class TimeAndChance {
+public final class TimeAndChance {
   @Singleton
-  Clock clock() {
+  public Clock clock() {
     return Clock.systemUTC();
   }
 
   @Singleton
-  SecureRandom random() {
+  public SecureRandom random() {
     return new SecureRandom();
   }
 }

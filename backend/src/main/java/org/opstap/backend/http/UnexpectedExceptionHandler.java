@@ -6,6 +6,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
+import java.net.SocketException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Exception, Ht
     if (exception instanceof DecompressionException) {
       return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
     }
-    if (exception instanceof EOFException) {
+    if (exception instanceof EOFException || exception instanceof SocketException) {
       // Gone before the end of the request: nobody reads this, and nothing was wrong here.
       return ProblemResponses.of(Problem.of(ProblemType.MALFORMED_REQUEST));
     }

@@ -3,13 +3,20 @@ package org.opstap.backend.oblivious;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.provider.Providers;
+import org.opstap.protocol.hpke.BouncyCastleHpke;
+import org.opstap.protocol.hpke.HpkeProvider;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.hpke.KemPrivateKey;
 import org.opstap.protocol.ohttp.Gateway;
@@ -66,6 +73,26 @@ public class GatewayKeys {
     return turn().gateway().configurations().all().stream().map(KeyConfiguration::digest).toList();
   }
 
+  /**
+   * The same from the gateway's file in a data folder, beside the server that uses it; empty where
+   * there is none. The file stays as it is.
+   */
+  public static Optional<List<Bytes>> digests(Path dataFolder, SecureRandom random, Clock clock) {
+    if (!KeyChain.isThere(dataFolder)) {
+      return Optional.empty();
+    }
+    KeyChain chain = new KeyChain(dataFolder.toString(), random, clock);
+    Instant now = clock.instant();
+    int first = Math.max(Month.of(now.minus(GRACE)), chain.oldest());
+    int offered = Math.max(Month.of(now), chain.oldest());
+    return Optional.of(
+        IntStream.rangeClosed(first, offered + 1)
+            .boxed()
+            .flatMap(month -> keys(chain, month, kem -> BouncyCastleHpke::opener).stream())
+            .map(key -> key.configuration().digest())
+            .toList());
+  }
+
   /** Forgets on time also where nobody asks, and what could not be forgotten before. */
   @Scheduled(initialDelay = "1h", fixedDelay = "1h")
   void forget() {
@@ -111,6 +138,11 @@ public class GatewayKeys {
   }
 
   private List<GatewayKey> keys(int month) {
+    return keys(chain, month, providers::hpke);
+  }
+
+  private static List<GatewayKey> keys(
+      KeyChain chain, int month, Function<Kem, HpkeProvider> providers) {
     return KEMS.stream()
         .map(
             kem ->
@@ -118,7 +150,7 @@ public class GatewayKeys {
                     (month % MONTHS_WITH_IDS_THAT_DIFFER) * KEMS.size() + KEMS.indexOf(kem),
                     new KemPrivateKey(
                         kem, chain.secret(month, "opstap gateway KEM " + kem.number())),
-                    providers.hpke(kem)))
+                    providers.apply(kem)))
         .toList();
   }
 

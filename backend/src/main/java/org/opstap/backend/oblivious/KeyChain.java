@@ -1,7 +1,7 @@
 package org.opstap.backend.oblivious;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,9 +23,10 @@ import org.opstap.protocol.wire.SecretBytes;
  * A secret for each month, each made from the one before and none from the one after: once a month
  * is forgotten, nothing that is left opens what was sealed in it. It begins with 32 random bytes in
  * a file of the data folder that only its owner reads; nodes that start from the same file have the
- * same secrets, whenever each of them steps on.
+ * same secrets, whenever each of them steps on. It is there from a node's start on, so that a first
+ * release can name its keys.
  */
-@Singleton
+@Context
 final class KeyChain {
   private static final String FILE = "gateway.key";
   private static final int SECRET_LENGTH = 32;
@@ -39,6 +40,11 @@ final class KeyChain {
     this.file = Path.of(dataFolder, FILE);
     this.random = random;
     this.oldest = readOrMake(Month.of(clock.instant()));
+  }
+
+  /** Whether a data folder has one. */
+  static boolean isThere(Path dataFolder) {
+    return Files.exists(dataFolder.resolve(FILE));
   }
 
   /** The first month whose secret is still known. */

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opstap.backend.admission.RedemptionService;
@@ -18,9 +19,9 @@ import org.opstap.protocol.id.PseudonymId;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 
-/** Opens pseudonyms, and vouches for them when they sign. */
+/** Opens pseudonyms, vouches for them when they sign, and moves them to another phone. */
 @Singleton
-class PseudonymService implements Holders {
+public class PseudonymService implements Holders {
   private final PseudonymStore store;
   private final RedemptionService redemption;
   private final Transactions transactions;
@@ -67,8 +68,25 @@ class PseudonymService implements Holders {
   /** The same one for the same key (SES-2). */
   private PseudonymId open(Ed25519PublicKey publicKey) {
     store.insertIfNew(
-        new PseudonymRow(PseudonymId.random(random), publicKey.value(), Coarse.today(clock)));
+        new PseudonymRow(PseudonymId.random(random), publicKey.value(), null, Coarse.today(clock)));
     return store.findByPublicKey(publicKey.value()).orElseThrow().pseudonymId();
+  }
+
+  /**
+   * Has a pseudonym sign with another key from now on, within the caller's transaction, which holds
+   * its conversation. The same key again changes nothing.
+   */
+  public KeyChange replaceKey(PseudonymId pseudonym, Ed25519PublicKey publicKey) {
+    Bytes key = publicKey.value();
+    PseudonymRow row = store.findByPseudonymIdIn(List.of(pseudonym)).getFirst();
+    if (row.publicKey().equals(key)) {
+      return KeyChange.SAME;
+    }
+    if (key.equals(row.formerKey()) || store.findByPublicKey(key).isPresent()) {
+      return KeyChange.TAKEN;
+    }
+    store.replaceKey(pseudonym, key, Coarse.today(clock));
+    return KeyChange.CHANGED;
   }
 
   @Override
@@ -82,6 +100,9 @@ class PseudonymService implements Holders {
   }
 
   private static Holder holder(PseudonymRow row) {
-    return new Holder(new Caller.Seeker(row.pseudonymId()), row.publicKey());
+    return new Holder(
+        new Caller.Seeker(row.pseudonymId(), row.publicKey()),
+        row.publicKey(),
+        Optional.ofNullable(row.formerKey()));
   }
 }

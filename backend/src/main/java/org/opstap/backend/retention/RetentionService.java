@@ -71,6 +71,8 @@ class RetentionService {
         delete(
             "DELETE FROM card WHERE valid_until < ? LIMIT " + BATCH,
             today.minusDays(Limits.CARD_MEMORY_DAYS));
+    delete(
+        "DELETE FROM card_week WHERE week < ? LIMIT " + BATCH, today.minusWeeks(Limits.CARD_WEEKS));
     int spentTokens = issuerKeys.expire();
     LOG.info(
         "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} cards,"

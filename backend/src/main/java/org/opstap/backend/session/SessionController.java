@@ -50,6 +50,7 @@ class SessionController {
                   minted.session().expiresAt().toString(),
                   sessions.now()));
       case SessionResult.ChallengeOver ignored -> throw Problem.of(ProblemType.CHALLENGE_EXPIRED);
+      case SessionResult.Moved ignored -> throw Problem.of(ProblemType.SEAT_MOVED);
       case SessionResult.NotProved ignored -> throw Problem.of(ProblemType.SIGNATURE_INVALID);
     };
   }

@@ -9,6 +9,9 @@ sealed interface SessionResult {
   /** The challenge is late, used, of another holder, or not ours. */
   record ChallengeOver() implements SessionResult {}
 
+  /** It was proved by the key that the seat had before a return (SES-19). */
+  record Moved() implements SessionResult {}
+
   /** The signature does not hold, or nobody has that identifier. */
   record NotProved() implements SessionResult {}
 }

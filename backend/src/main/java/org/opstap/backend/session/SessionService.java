@@ -3,6 +3,8 @@ package org.opstap.backend.session;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.opstap.backend.http.Holders;
 import org.opstap.backend.http.Sessions;
 import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.id.BrandedId;
@@ -48,13 +50,16 @@ class SessionService {
     var found = sessions.find(holder);
     Ed25519PublicKey key =
         found.map(known -> new Ed25519PublicKey(known.publicKey())).orElse(NOBODYS_KEY);
-    boolean holds =
-        providers
-            .ed25519()
-            .verifies(key, SessionProof.signingInput(authority, holder, challenge), signature);
-    if (!holds || found.isEmpty()) {
-      return new SessionResult.NotProved();
+    Bytes proof = SessionProof.signingInput(authority, holder, challenge);
+    if (providers.ed25519().verifies(key, proof, signature) && found.isPresent()) {
+      return new SessionResult.Minted(sessions.mint(found.get()));
     }
-    return new SessionResult.Minted(sessions.mint(holder));
+    // Always a second one, so that it takes as long where there never was another key.
+    Optional<Ed25519PublicKey> former =
+        found.flatMap(Holders.Holder::formerKey).map(Ed25519PublicKey::new);
+    boolean isFormer = providers.ed25519().verifies(former.orElse(NOBODYS_KEY), proof, signature);
+    return isFormer && former.isPresent()
+        ? new SessionResult.Moved()
+        : new SessionResult.NotProved();
   }
 }

@@ -158,7 +158,9 @@ public class StaffService implements Holders {
 
   private static Holder holder(DeviceRow row) {
     return new Holder(
-        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()), row.publicKey());
+        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()),
+        row.publicKey(),
+        Optional.empty());
   }
 
   private Optional<DeviceRow> active(DeviceId device) {

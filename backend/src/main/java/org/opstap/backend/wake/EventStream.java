@@ -210,7 +210,7 @@ final class EventStream extends ChannelInboundHandlerAdapter {
     REPLACED,
     /** This node stops; another one, or the same in a moment, goes on. */
     RECONNECT,
-    /** Its session is over, its reader too slow, or its connection gone. */
+    /** Its session is over, its seat moved, its reader too slow, or its connection gone. */
     NONE
   }
 }

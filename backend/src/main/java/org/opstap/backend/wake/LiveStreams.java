@@ -88,6 +88,14 @@ class LiveStreams {
     }
   }
 
+  /** See {@link WakeHub#end}. */
+  void end(BrandedId holder) {
+    EventStream stream = streams.get(holder);
+    if (stream != null) {
+      stream.end(Farewell.NONE);
+    }
+  }
+
   /** Who listens here; goes with the streams. */
   Set<BrandedId> holders() {
     return streams.keySet();

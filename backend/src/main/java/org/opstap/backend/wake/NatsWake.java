@@ -14,9 +14,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.PseudonymId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,12 +94,21 @@ class NatsWake implements ConnectionListener, ErrorListener {
 
   /** Never blocks; while NATS is away, nothing is sent. */
   void publish(News news, Collection<? extends BrandedId> holders) {
+    send(WakeMessage.encode(news, holders));
+  }
+
+  /** The same for the end of a holder's stream (WAK-6). */
+  void publishEnd(PseudonymId holder) {
+    send(List.of(EndMessage.encode(holder)));
+  }
+
+  private void send(List<byte[]> messages) {
     Connection open = connection;
     if (open == null || away) {
       return;
     }
     try {
-      for (byte[] message : WakeMessage.encode(news, holders)) {
+      for (byte[] message : messages) {
         open.publish(SUBJECT, message);
       }
     } catch (IllegalStateException e) {
@@ -138,6 +149,7 @@ class NatsWake implements ConnectionListener, ErrorListener {
   private void receive(Message message) {
     WakeMessage.decode(message.getData())
         .ifPresent(wake -> streams.tell(wake.news(), wake.holders()));
+    EndMessage.decode(message.getData()).ifPresent(streams::end);
   }
 
   private void back() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.opstap.protocol.id.BrandedId;
+import org.opstap.protocol.id.PseudonymId;
 
 /** Wakes whoever must fetch, on this node and on the others. */
 @Singleton
@@ -37,6 +38,15 @@ public class WakeHub {
   public void announce(News news, Collection<? extends BrandedId> holders) {
     streams.tell(news, holders);
     others.ifPresent(nats -> nats.publish(news, holders));
+  }
+
+  /**
+   * Ends the stream of a pseudonym whose session is over before its time, wherever it is. Whoever
+   * connects again is told why. Never blocks.
+   */
+  public void end(PseudonymId holder) {
+    streams.end(holder);
+    others.ifPresent(nats -> nats.publishEnd(holder));
   }
 
   /** This node stops: every stream is told to connect again, here or elsewhere (LOG-18). */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +48,7 @@ class CardHttpTest implements TestDatabase {
   void begin() {
     server.begin();
     server.update("DELETE FROM card");
+    server.update("DELETE FROM card_week");
     server.clock().stopAt(NOW);
     worker = server.workerWithoutPackages().seat();
   }
@@ -221,37 +221,64 @@ class CardHttpTest implements TestDatabase {
   @Test
   void countsUsesByWeekAndNothingFiner() {
     CardSecret secret = TestCards.secret();
+    TestCards.post(worker, TestCards.content(secret, 30, LATER));
+    use(secret, 5, "2026-11-16T00:00:00Z");
+    use(secret, 1, "2026-11-22T23:59:59Z");
+    use(secret, 5, "2026-11-23T00:00:00Z");
+    use(secret, 3, "2026-12-31T12:00:00Z");
+    use(secret, 4, "2027-01-03T23:59:59Z");
+    use(secret, 6, "2027-01-04T00:00:00Z");
+
+    assertEquals(
+        "[{\"week\":\"2026-W47\",\"count\":6},{\"week\":\"2026-W48\",\"count\":5},"
+            + "{\"week\":\"2026-W53\",\"count\":7},{\"week\":\"2027-W01\",\"count\":6}]",
+        weeksSeenAt("2027-01-11T00:00:00Z"));
+    assertEquals(
+        List.of("2026-11-16 6", "2026-11-23 5", "2026-12-28 7", "2027-01-04 6"),
+        server.query("SELECT CONCAT(week, ' ', uses) FROM card_week ORDER BY week"));
+  }
+
+  /** Who looks on while a count rises sees who comes. */
+  @Test
+  void showsNoUsesOfAWeekBeforeItIsOver() {
+    CardSecret secret = TestCards.secret();
     TestCards.post(worker, TestCards.content(secret, 9, LATER));
-    for (String moment :
-        List.of(
-            "2026-11-21T23:00:00Z",
-            "2026-11-22T23:59:59Z",
-            "2026-11-23T00:00:00Z",
-            "2026-12-31T12:00:00Z",
-            "2027-01-03T23:59:59Z",
-            "2027-01-04T00:00:00Z")) {
-      server.clock().stopAt(Instant.parse(moment));
-      assertEquals(200, TestCards.use(server.http(), secret).status(), moment);
-    }
+    use(secret, 9, "2026-11-22T12:00:00Z");
 
-    JsonNode weeks = own().get("usedByWeek");
+    assertEquals("[]", weeksSeenAt("2026-11-22T23:59:59Z"));
+    assertEquals("[{\"week\":\"2026-W47\",\"count\":9}]", weeksSeenAt("2026-11-23T00:00:00Z"));
+  }
 
-    assertEquals(
-        "[{\"week\":\"2026-W47\",\"count\":2},{\"week\":\"2026-W48\",\"count\":1},"
-            + "{\"week\":\"2026-W53\",\"count\":2},{\"week\":\"2027-W01\",\"count\":1}]",
-        weeks.toString());
-    assertEquals(
-        Set.of("2026-11-16", "2026-11-23", "2026-12-28", "2027-01-04"),
-        new TreeSet<>(server.query("SELECT week FROM card_use")));
+  /** Few uses are few people. */
+  @Test
+  void showsNoWeekWithFewerThanFiveUses() {
+    CardSecret secret = TestCards.secret();
+    TestCards.post(worker, TestCards.content(secret, 9, LATER));
+    use(secret, 4, "2026-11-16T12:00:00Z");
+
+    assertEquals("[]", weeksSeenAt("2026-11-24T12:00:00Z"));
+  }
+
+  /** Else a count that falls would tell how often the card was used that is gone. */
+  @Test
+  void keepsTheCountsOfACardThatIsForgotten() {
+    CardSecret secret = TestCards.secret();
+    TestCards.post(worker, TestCards.content(secret, 9, LATER));
+    use(secret, 5, "2026-11-16T12:00:00Z");
+    String before = weeksSeenAt("2026-11-24T12:00:00Z");
+
+    server.update("DELETE FROM card");
+
+    assertEquals(before, weeksSeenAt("2026-11-24T12:00:00Z"));
   }
 
   /** A card may have been given to one person alone. */
   @Test
   void tellsNotWhichOfItsCardsWereUsed() {
     CardSecret secret = TestCards.secret();
-    String used = TestCards.add(worker, secret, 2);
-    String unused = TestCards.add(worker, TestCards.secret(), 2);
-    TestCards.use(server.http(), secret);
+    String used = TestCards.add(worker, secret, 5);
+    String unused = TestCards.add(worker, TestCards.secret(), 5);
+    use(secret, 5, "2026-11-10T12:00:00Z");
 
     JsonNode list = own();
 
@@ -260,7 +287,7 @@ class CardHttpTest implements TestDatabase {
         .forEach(card -> shown.add(card.toString().replace(card.get("card").textValue(), "")));
     assertEquals(Set.of(used, unused), Set.copyOf(TestCards.ids(worker)));
     assertEquals(shown.get(0), shown.get(1));
-    assertEquals(1, list.get("usedByWeek").get(0).get("count").intValue());
+    assertEquals(5, list.get("usedByWeek").get(0).get("count").intValue());
   }
 
   @Test
@@ -289,15 +316,16 @@ class CardHttpTest implements TestDatabase {
   @Test
   void keepsTheCountsOfAWithdrawnCard() {
     CardSecret secret = TestCards.secret();
-    String id = TestCards.add(worker, secret, 2);
-    TestCards.use(server.http(), secret);
+    String id = TestCards.add(worker, secret, 5);
+    use(secret, 5, "2026-11-10T12:00:00Z");
+    server.clock().stopAt(NOW);
 
     assertEquals(204, TestCards.withdraw(worker, id).status());
     assertEquals(204, TestCards.withdraw(worker, id).status());
 
     JsonNode list = own();
     assertTrue(list.get("cards").get(0).get("withdrawn").booleanValue());
-    assertEquals(1, list.get("usedByWeek").get(0).get("count").intValue());
+    assertEquals(5, list.get("usedByWeek").get(0).get("count").intValue());
   }
 
   @Test
@@ -346,6 +374,20 @@ class CardHttpTest implements TestDatabase {
 
   private static String hex(CardSecret secret) {
     return java.util.HexFormat.of().formatHex(secret.value().exposeSecret());
+  }
+
+  private void use(CardSecret secret, int times, String moment) {
+    server.clock().stopAt(Instant.parse(moment));
+    for (int i = 0; i < times; i++) {
+      assertEquals(200, TestCards.use(server.http(), secret).status(), moment);
+    }
+  }
+
+  /** What a colleague reads who comes at a moment. */
+  private String weeksSeenAt(String moment) {
+    server.clock().stopAt(Instant.parse(moment));
+    TestSeat colleague = server.workerWithoutPackages().seat();
+    return colleague.get("/v1/cards").json().get("usedByWeek").toString();
   }
 
   private JsonNode own() {

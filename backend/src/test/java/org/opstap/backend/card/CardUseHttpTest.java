@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opstap.backend.client.TestProblem.assertProblem;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -105,7 +106,48 @@ class CardUseHttpTest {
     assertEquals(first, issued(there, body));
     assertEquals("1", uses());
     assertProblem("card-used-up", TestCards.use(there.http(), card));
-    assertProblem("card-used-up", TestCards.programme(there.http(), card));
+  }
+
+  /** Who copied a card could ask until somebody used it. */
+  @Test
+  void tellsWhoLooksNotWhetherACardWasUsed() {
+    TestCards.add(worker, card, 1);
+    TestHttp.Answer before = TestCards.programme(here.http(), card);
+
+    issued(here, TestCards.freshBatch(here.http()));
+
+    TestHttp.Answer after = TestCards.programme(there.http(), card);
+    assertEquals(before.status(), after.status());
+    assertEquals(before.body(), after.body());
+  }
+
+  @Test
+  void answersWhatWasPaidForAlsoWhenTheCardWasWithdrawnSince() {
+    String id = TestCards.add(worker, card, 2);
+    Bytes body = TestCards.freshBatch(here.http());
+    Bytes first = issued(here, body);
+
+    TestCards.withdraw(worker, id);
+
+    assertEquals(first, issued(there, body));
+    assertProblem("card-invalid", TestCards.use(here.http(), card));
+    assertEquals("1", uses());
+  }
+
+  @Test
+  void answersWhatWasPaidForAlsoWhenTheLastDayIsOver() {
+    LocalDate day = LocalDate.of(2026, 11, 25);
+    Instant midnight = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    here.clock().stopAt(midnight.minusSeconds(10));
+    TestSeat then = here.workerWithoutPackages().seat();
+    TestCards.post(then, TestCards.content(card, 2, day));
+    Bytes body = TestCards.freshBatch(here.http());
+    Bytes first = issued(here, body);
+
+    here.clock().stopAt(midnight.plusSeconds(5));
+
+    assertEquals(first, issued(here, body));
+    assertProblem("card-invalid", TestCards.use(here.http(), card));
   }
 
   @ParameterizedTest
@@ -208,7 +250,7 @@ class CardUseHttpTest {
   }
 
   @Test
-  void storesOfAUseItsCardItsWeekAndTheDigestOfTheRequest() {
+  void storesOfAUseItsCardAndTheDigestOfTheRequest() {
     TestCards.add(worker, card, 1);
     Bytes body = TestCards.freshBatch(here.http());
     issued(here, body);
@@ -221,7 +263,7 @@ class CardUseHttpTest {
                 + card.digest().toHex()
                 + "'"));
     assertEquals(
-        List.of("card_id", "request_digest", "week"),
+        List.of("card_id", "request_digest"),
         here.query(
             "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
                 + " AND table_name = 'card_use' ORDER BY column_name"));

@@ -20,12 +20,21 @@ public final class TestConversation {
   }
 
   public static TestConversation open(TestHttp http, ProgrammeId programme) {
-    TestSeat seeker = TestSeat.seeker(http);
+    return open(TestSeat.seeker(http), programme);
+  }
+
+  /** Of a seat that is there, for a test that has its key. */
+  public static TestConversation open(TestSeat seeker, ProgrammeId programme) {
     String id =
         seeker
             .post("/v1/conversations", Map.of("programme", programme.toText()))
             .text("conversation");
     return new TestConversation(seeker, id);
+  }
+
+  /** The same one, with another session of its seeker's. */
+  public TestConversation of(TestSeat session) {
+    return new TestConversation(session, id);
   }
 
   public TestSeat seeker() {

@@ -37,7 +37,11 @@ public final class TestSeat {
 
   /** Opens a pseudonym with a fresh key and mints its session. */
   public static TestSeat seeker(TestHttp http) {
-    Ed25519PrivateKey key = Ed25519PrivateKey.generate(RANDOM);
+    return seeker(http, Ed25519PrivateKey.generate(RANDOM));
+  }
+
+  /** The same with a key that the test keeps. */
+  public static TestSeat seeker(TestHttp http, Ed25519PrivateKey key) {
     String holder =
         TestTokens.openPseudonym(http, Map.of("publicKey", key.publicKey().value().toBase64Url()))
             .text("pseudonym");

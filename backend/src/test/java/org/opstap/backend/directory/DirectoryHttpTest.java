@@ -354,7 +354,8 @@ class DirectoryHttpTest implements TestDatabase {
             old.programmes(),
             old.issuerKeyDigests(),
             old.relays(),
-            old.gatewayKeyDigests());
+            old.gatewayKeyDigests(),
+            old.nextOperatorKey());
     return Release.FORMAT.sign(change.apply(next), server.operator());
   }
 
@@ -372,7 +373,8 @@ class DirectoryHttpTest implements TestDatabase {
         programmes,
         release.issuerKeyDigests(),
         release.relays(),
-        release.gatewayKeyDigests());
+        release.gatewayKeyDigests(),
+        release.nextOperatorKey());
   }
 
   private static Programme suspended(Programme programme) {

@@ -23,6 +23,7 @@ import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
+import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.StaffService;
@@ -40,6 +41,8 @@ import org.opstap.protocol.wire.SecretBytes;
  * request that is right.
  */
 final class AuthorisationFixture {
+  private static final Bytes VAULT_STATE = TestVault.state();
+
   private final TestHttp http;
   private final StaffService staff;
   private final DirectoryService directory;
@@ -54,6 +57,7 @@ final class AuthorisationFixture {
   private final String sessionHolder;
   private final CardSecret card = TestCards.secret();
   private final String cardId;
+  private final TestVault returning;
 
   AuthorisationFixture(TestHttp http, StaffService staff, DirectoryService directory) {
     this.http = http;
@@ -75,6 +79,7 @@ final class AuthorisationFixture {
             .text("pseudonym");
     TestCards.add(own.seat(), card, 1);
     cardId = TestCards.add(own.seat(), TestCards.secret(), 1);
+    returning = TestVault.made(TestConversation.open(http, programme));
   }
 
   private static void require(TestHttp.Answer answer) {
@@ -199,6 +204,11 @@ final class AuthorisationFixture {
               seat == null ? 1 : appends.merge(seat, 1L, Long::sum),
               "message",
               TestMls.application(conversation.bytes(), 1, 1).toBase64Url());
+      case "POST /v1/conversations/{conversation}/vault" ->
+          TestVault.of(conversation).content(TestVault.state());
+      case "PUT /v1/conversations/{conversation}/vault" -> TestVault.update(2, VAULT_STATE);
+      case "POST /v1/vault-returns" ->
+          TestVault.request(returning.locator(), returning.accessKey(), TestVault.key());
       case "PUT /v1/conversations/{conversation}/acknowledgement" -> Map.of("sequence", 1);
       case "PUT /v1/conversations/{conversation}/fixed-contact" -> Map.of();
       default -> "";

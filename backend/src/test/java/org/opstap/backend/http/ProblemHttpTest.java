@@ -30,7 +30,7 @@ import org.opstap.backend.database.TestDatabase;
 @MicronautTest(transactional = false)
 class ProblemHttpTest implements TestDatabase {
   private static final String KEY = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
-  private static final int BODY_LIMIT = 192 * 1024;
+  private static final int BODY_LIMIT = 288 * 1024;
 
   @Inject TestServer server;
 

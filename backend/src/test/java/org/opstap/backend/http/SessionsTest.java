@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.id.PseudonymId;
+import org.opstap.protocol.id.WorkerId;
+import org.opstap.protocol.wire.Bytes;
 
 /** SES-8: a session's key comes from its text and the master key, and from nothing else. */
 class SessionsTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Bytes KEY = Bytes.utf8("any 32 bytes are a key for this.");
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
@@ -33,32 +38,52 @@ class SessionsTest {
 
   @Test
   void checksASessionOfAnotherNodeWithTheSameMasterKey() {
-    Sessions.Session session = node(folder).mint(PseudonymId.random(RANDOM));
+    Sessions.Session session = node(folder).mint(seeker(KEY));
 
     assertEquals(session.key(), node(folder).keyOf(session.text()));
   }
 
   @Test
   void hasAnotherKeyUnderAnotherMasterKey() {
-    Sessions.Session session = node(folder).mint(PseudonymId.random(RANDOM));
+    Sessions.Session session = node(folder).mint(seeker(KEY));
 
     assertNotEquals(session.key(), node(elsewhere).keyOf(session.text()));
   }
 
   @Test
   void saysWhoseASessionIsAndUntilWhen() {
-    DeviceId holder = DeviceId.random(RANDOM);
+    Holders.Holder holder = seeker(KEY);
 
     String text = node(folder).mint(holder).text();
 
     SessionToken token = SessionToken.parse(text).orElseThrow();
-    assertEquals(holder, token.holder());
+    assertEquals(holder.caller().holder(), token.holder());
     assertEquals(NOON.plus(Limits.SESSION), token.expiresAt());
+  }
+
+  /** SES-19. */
+  @Test
+  void saysWhichKeyASessionIsOf() {
+    SessionToken token = SessionToken.parse(node(folder).mint(seeker(KEY)).text()).orElseThrow();
+
+    assertTrue(token.isOf(KEY));
+    assertFalse(token.isOf(KEY.sha256()));
+  }
+
+  @Test
+  void saysTheSameOfADevice() {
+    DeviceId device = DeviceId.random(RANDOM);
+    Caller caller = new Caller.Device(device, WorkerId.random(RANDOM), ProgrammeId.random(RANDOM));
+    String text = node(folder).mint(new Holders.Holder(caller, KEY, Optional.empty())).text();
+
+    SessionToken token = SessionToken.parse(text).orElseThrow();
+    assertEquals(device, token.holder());
+    assertTrue(token.isOf(KEY));
   }
 
   @Test
   void readsNoSessionOfAnotherLength() {
-    String text = node(folder).mint(PseudonymId.random(RANDOM)).text();
+    String text = node(folder).mint(seeker(KEY)).text();
 
     assertEquals(Optional.empty(), SessionToken.parse(text + "AAAA"));
     assertEquals(Optional.empty(), SessionToken.parse(text.substring(4)));
@@ -85,7 +110,7 @@ class SessionsTest {
     node(elsewhere);
     String given =
         Base64.getEncoder().encodeToString(Files.readAllBytes(elsewhere.resolve("master.key")));
-    Sessions.Session session = node(elsewhere).mint(PseudonymId.random(RANDOM));
+    Sessions.Session session = node(elsewhere).mint(seeker(KEY));
 
     assertEquals(session.key(), node(folder, given).keyOf(session.text()));
     assertFalse(Files.exists(folder.resolve("master.key")));
@@ -97,6 +122,11 @@ class SessionsTest {
     var refused = assertThrows(IllegalStateException.class, () -> node(folder, given));
 
     assertEquals("OPSTAP_MASTER_KEY is not 32 bytes in base64", refused.getMessage());
+  }
+
+  private static Holders.Holder seeker(Bytes key) {
+    return new Holders.Holder(
+        new Caller.Seeker(PseudonymId.random(RANDOM), key), key, Optional.empty());
   }
 
   private static Sessions node(Path data) {

@@ -32,8 +32,8 @@ import org.opstap.protocol.wire.Bytes;
 /** What the gateway doesn't take (OHT-13, OHT-22, OHT-26). */
 @MicronautTest(transactional = false)
 class RefusedHttpTest implements TestDatabase {
-  private static final int BODY_LIMIT = 192 * 1024;
-  private static final int MESSAGE_LIMIT = 256 * 1024;
+  private static final int BODY_LIMIT = 288 * 1024;
+  private static final int MESSAGE_LIMIT = 384 * 1024;
 
   @Inject TestServer server;
   @Inject OpeningLimit limit;

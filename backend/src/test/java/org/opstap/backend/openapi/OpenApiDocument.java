@@ -56,7 +56,7 @@ final class OpenApiDocument {
     return "/paths/" + path.replace("/", "~1") + "/" + method;
   }
 
-  /** As the server is configured, such as {@code 192 KiB}. */
+  /** As the server is configured, such as {@code 288 KiB}. */
   private static String bodyLimit() {
     return Json.yaml("application.yml")
         .at("/micronaut/server/max-request-size")

@@ -20,13 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
+import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.admission.CardSecret;
 import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
 
 /** Holds the running server against the committed document. */
 @MicronautTest(transactional = false)
@@ -216,7 +219,6 @@ class OpenApiHttpTest implements TestDatabase {
         "POST /admission/card-programmes",
         TestCards.programme(server.http(), TestCards.secret()));
     assertEquals(200, TestCards.use(server.http(), card).status());
-    answers.check(403, "POST /admission/card-programmes", TestCards.programme(server.http(), card));
     answers.check(403, "POST /admission/tokens", TestCards.use(server.http(), card));
     answers.check(200, "GET /cards", worker.seat().get("/v1/cards"));
     String path = "/v1/cards/" + TestCards.ids(worker.seat()).getFirst();
@@ -224,6 +226,32 @@ class OpenApiHttpTest implements TestDatabase {
     TestTeam stranger = server.worker(server.programme(1));
     answers.check(404, "DELETE /cards/{card}", stranger.seat().send("DELETE", path, ""));
     answers.check(403, "GET /cards", server.seeker().get("/v1/cards"));
+  }
+
+  @Test
+  void saysWhatVaultsAnswer() {
+    server.worker();
+    TestConversation conversation = server.begunConversation();
+    TestVault vault = TestVault.of(conversation);
+    Bytes message = TestMls.application(conversation.bytes(), 1, 1);
+    Bytes state = TestVault.state();
+
+    answers.check(404, "PUT " + ONE + "/vault", vault.write(2, state));
+    answers.check(201, "POST " + ONE + "/vault", vault.make(state));
+    answers.check(409, "POST " + ONE + "/vault", vault.make(TestVault.state()));
+    answers.check(204, "PUT " + ONE + "/vault", vault.write(2, state));
+    answers.check(409, "PUT " + ONE + "/vault", vault.write(7, state));
+    answers.check(409, "POST " + ONE + "/entries", vault.say(2, message, 7, state));
+    answers.check(201, "POST " + ONE + "/entries", vault.say(2, message, 3, state));
+    Bytes wrong = TestVault.random(32);
+    Ed25519PrivateKey key = TestVault.key();
+    answers.check(
+        404, "POST /vault-returns", TestVault.comeBack(server.http(), vault.locator(), wrong, key));
+    TestVault gone = TestVault.made(server.conversation());
+    answers.check(204, "DELETE " + ONE + "/vault", gone.remove());
+    answers.check(200, "POST /vault-returns", vault.comeBack(key));
+    answers.check(409, "POST /vault-returns", TestVault.made(server.conversation()).comeBack(key));
+    answers.check(401, "PUT " + ONE + "/vault", vault.write(4, state));
   }
 
   @Test
@@ -265,6 +293,6 @@ class OpenApiHttpTest implements TestDatabase {
     answers.check(
         413,
         "POST /routes",
-        http.send("POST", "/v1/routes", "application/json", " ".repeat(200 * 1024)));
+        http.send("POST", "/v1/routes", "application/json", " ".repeat(300 * 1024)));
   }
 }

@@ -54,14 +54,14 @@ class PseudonymHttpTest implements TestDatabase {
   }
 
   @Test
-  void keepsNothingOfAPseudonymButItsKeyAndADay() {
+  void keepsNothingOfAPseudonymButItsKeysAndADay() {
     String key = freshKey();
 
     String pseudonym = open(key).text("pseudonym");
 
     assertEquals(31, pseudonym.length());
     assertEquals(
-        List.of("pseudonym_id", "public_key", "last_used_on"),
+        List.of("pseudonym_id", "public_key", "last_used_on", "former_key"),
         server.query(
             "SELECT column_name FROM information_schema.columns WHERE table_schema = 'opstap'"
                 + " AND table_name = 'pseudonym' ORDER BY ordinal_position"));

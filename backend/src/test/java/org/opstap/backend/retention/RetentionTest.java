@@ -264,6 +264,22 @@ class RetentionTest implements TestDatabase {
     assertEquals("0", count("card_use"));
   }
 
+  @Test
+  void keepsUsesByWeekForAYear() {
+    server.update("DELETE FROM card_week");
+    server.clock().stopAt(Instant.parse("2026-11-25T12:00:00Z"));
+    for (String week : List.of("2025-11-17", "2025-11-24")) {
+      server.update(
+          "INSERT INTO card_week (programme_id, week, uses) VALUES (UNHEX(REPEAT('0', 32)), '"
+              + week
+              + "', 7)");
+    }
+
+    retention.expire();
+
+    assertEquals(List.of("2025-11-24"), server.query("SELECT week FROM card_week"));
+  }
+
   private String count(String table) {
     return server.query("SELECT COUNT(*) FROM " + table).getFirst();
   }

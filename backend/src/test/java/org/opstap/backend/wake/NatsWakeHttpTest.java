@@ -27,6 +27,7 @@ import org.opstap.backend.client.TestNodes;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestStream;
 import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.backend.logging.CarefulLayout;
 import org.opstap.protocol.id.ConversationId;
@@ -94,6 +95,20 @@ class NatsWakeHttpTest {
     conversation.say(conversation.seeker(), 2, 1, 1);
 
     assertEquals(news(2), stream.next(SOON));
+  }
+
+  /** WAK-6: her seat moved to another phone, which came back here. */
+  @Test
+  void endsAStreamOnAnotherNode() {
+    TestVault vault = TestVault.made(conversation);
+    TestServer other = there.getApplicationContext().getBean(TestServer.class);
+    try (TestStream hers = TestStream.open(conversation.seeker().at(other.http()))) {
+      assertEquals(news(1), hers.next(PATIENCE));
+
+      vault.comeBack(TestVault.key());
+
+      assertTrue(hers.endsWithin(SOON));
+    }
   }
 
   @Test

@@ -19,8 +19,8 @@ public record BinaryRequest(
     List<Field> fields,
     Bytes content,
     List<Field> trailers) {
-  /** Bytes: the largest body that the server takes (192 KiB), fields, and padding. */
-  public static final int MAXIMUM_LENGTH = 256 * 1_024;
+  /** Bytes: the largest body that the server takes (288 KiB), fields, and padding. */
+  public static final int MAXIMUM_LENGTH = 384 * 1_024;
 
   private static final String CONNECT = "CONNECT";
   private static final String OPTIONS = "OPTIONS";

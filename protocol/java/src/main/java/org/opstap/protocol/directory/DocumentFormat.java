@@ -58,12 +58,17 @@ public final class DocumentFormat<T> {
    *     format
    */
   public Verified<T> sign(T content, Ed25519PrivateKey key) {
-    ObjectNode payload = encoder.apply(content).put("type", type).put("version", VERSION);
+    ObjectNode payload = payload(content);
     Bytes payloadBytes = CanonicalJson.encode(payload);
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
     envelope.set("payload", payload);
     envelope.put("signature", key.sign(Bytes.concat(context, payloadBytes)).toBase64Url());
     return parse(CanonicalJson.encode(envelope)).verify(key.publicKey()).orElseThrow();
+  }
+
+  /** What is signed of a content: its canonical form is that of {@link CanonicalJson#encode}. */
+  public ObjectNode payload(T content) {
+    return encoder.apply(content).put("type", type).put("version", VERSION);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.opstap.protocol.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,14 @@ public record Programme(
   public Programme {
     coverage = List.copyOf(coverage);
     languages = List.copyOf(languages);
+  }
+
+  /**
+   * Reads an entry by itself.
+   *
+   * @throws org.opstap.protocol.wire.MalformedDocumentException if no release could have it
+   */
+  public static Programme decode(JsonNode entry) {
+    return ProgrammeCodec.decode(entry);
   }
 }

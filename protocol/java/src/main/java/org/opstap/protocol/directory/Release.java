@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /**
  * The content of a directory release, signed by the operator.
@@ -18,6 +19,7 @@ import org.opstap.protocol.wire.Bytes;
  * @param issuerKeyDigests SHA-256 of each token issuer key that counts
  * @param relays origins of the relays that hide addresses
  * @param gatewayKeyDigests SHA-256 of each gateway key configuration
+ * @param nextOperatorKey what signs every release after this one, or null while the key stays
  */
 public record Release(
     int number,
@@ -28,7 +30,8 @@ public record Release(
     List<Programme> programmes,
     List<Bytes> issuerKeyDigests,
     List<String> relays,
-    List<Bytes> gatewayKeyDigests) {
+    List<Bytes> gatewayKeyDigests,
+    @Nullable Ed25519PublicKey nextOperatorKey) {
 
   public static final DocumentFormat<Release> FORMAT =
       new DocumentFormat<>(

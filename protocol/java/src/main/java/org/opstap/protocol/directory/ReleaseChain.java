@@ -9,15 +9,19 @@ import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 import org.opstap.protocol.wire.MalformedDocumentException;
 
-/** How a client gets from the release that it holds to a newer one (DIR-22 to DIR-24). */
+/** How a client gets from the release that it holds to a newer one (DIR-22 to DIR-27). */
 public final class ReleaseChain {
   private ReleaseChain() {}
 
   /** What came of the releases that were fetched. */
   public sealed interface Decision {}
 
-  /** The newest of them counts from now on. */
-  public record Accepted(Verified<Release> newest) implements Decision {}
+  /**
+   * The newest of them counts from now on.
+   *
+   * @param signer the key that signed it, to be kept with it
+   */
+  public record Accepted(Verified<Release> newest, Ed25519PublicKey signer) implements Decision {}
 
   /** None of them counts, and what was held before still does. */
   public record Refused(Reason reason) implements Decision {}
@@ -49,6 +53,8 @@ public final class ReleaseChain {
    * Follows the fetched releases, oldest first, all or none.
    *
    * @param held the release that the client relies on so far, or null at its first visit
+   * @param operator the key that signed the held one; at a first visit the one that the client
+   *     comes with
    */
   public static Decision accept(
       @Nullable Verified<Release> held,
@@ -56,6 +62,7 @@ public final class ReleaseChain {
       Ed25519PublicKey operator,
       Instant now) {
     Verified<Release> newest = held;
+    Ed25519PublicKey signer = operator;
     for (Bytes envelope : fetched) {
       Unverified<Release> unverified;
       try {
@@ -63,7 +70,8 @@ public final class ReleaseChain {
       } catch (MalformedDocumentException e) {
         return new Refused(Reason.MALFORMED);
       }
-      Optional<Verified<Release>> next = unverified.verify(operator);
+      Ed25519PublicKey key = signerOf(unverified.unverifiedContent(), newest, signer);
+      Optional<Verified<Release>> next = unverified.verify(key);
       if (next.isEmpty()) {
         return new Refused(Reason.BAD_SIGNATURE);
       }
@@ -72,13 +80,24 @@ public final class ReleaseChain {
         return new Refused(reason);
       }
       newest = next.get();
+      signer = key;
     }
     if (newest == null) {
       return new Refused(Reason.MISSING);
     }
     return now.isBefore(newest.content().validUntil())
-        ? new Accepted(newest)
+        ? new Accepted(newest, signer)
         : new Refused(Reason.EXPIRED);
+  }
+
+  /** Who has to have signed a release, by what the one before it says (DIR-26). */
+  private static Ed25519PublicKey signerOf(
+      Release next, @Nullable Verified<Release> before, Ed25519PublicKey signerBefore) {
+    if (before == null || next.number() <= before.content().number()) {
+      return signerBefore;
+    }
+    Ed25519PublicKey announced = before.content().nextOperatorKey();
+    return announced == null ? signerBefore : announced;
   }
 
   private static @Nullable Reason reasonAgainst(Verified<Release> next, Verified<Release> before) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
 import org.opstap.protocol.wire.Members;
 
-/** The payload of a release as JSON (DIR-7 to DIR-11). */
+/** The payload of a release as JSON (DIR-7 to DIR-11, DIR-26). */
 final class ReleaseCodec {
   static final int MAX_LENGTH = 1 << 20;
 
@@ -19,6 +20,10 @@ final class ReleaseCodec {
   private static final int MAX_RELAYS = 16;
   private static final int DIGEST_LENGTH = 32;
   private static final int MAX_ORIGIN = 200;
+
+  /** Only in a release after which another key signs (DIR-26). */
+  private static final String NEXT_KEY = "nextOperatorKey";
+
   private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9.-]+(:[1-9][0-9]{0,4})?");
 
   /** For trying out: a relay on the same machine (DIR-11). */
@@ -38,7 +43,10 @@ final class ReleaseCodec {
             members.list("programmes", MAX_PROGRAMMES, ProgrammeCodec::decode),
             members.list("issuerKeyDigests", MAX_DIGESTS, ReleaseCodec::digest),
             members.list("relays", MAX_RELAYS, ReleaseCodec::origin),
-            members.list("gatewayKeyDigests", MAX_DIGESTS, ReleaseCodec::digest));
+            members.list("gatewayKeyDigests", MAX_DIGESTS, ReleaseCodec::digest),
+            members.has(NEXT_KEY)
+                ? ProgrammeCodec.publicKey(members.bytes(NEXT_KEY, Ed25519PublicKey.LENGTH))
+                : null);
     check(release);
     return release;
   }
@@ -69,7 +77,8 @@ final class ReleaseCodec {
     digests(node, "issuerKeyDigests", release.issuerKeyDigests());
     ProgrammeCodec.texts(node, "relays", release.relays());
     digests(node, "gatewayKeyDigests", release.gatewayKeyDigests());
-    return node;
+    Ed25519PublicKey nextKey = release.nextOperatorKey();
+    return nextKey == null ? node : node.put(NEXT_KEY, nextKey.toString());
   }
 
   private static void digests(ObjectNode node, String name, List<Bytes> digests) {

@@ -25,6 +25,16 @@ public final class Unverified<T> {
     return content;
   }
 
+  /** The bytes that were read, to be passed on as they are. */
+  public Bytes envelope() {
+    return envelope;
+  }
+
+  /** SHA-256 of the payload's canonical bytes, whoever signed them. */
+  public Bytes digest() {
+    return payload.sha256();
+  }
+
   /** The document as one to rely on, if the key signed it (DIR-3). */
   public Optional<Verified<T>> verify(Ed25519PublicKey signer) {
     return signer.verifies(Bytes.concat(context, payload), signature)

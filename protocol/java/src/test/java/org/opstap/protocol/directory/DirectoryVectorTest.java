@@ -74,13 +74,17 @@ class DirectoryVectorTest {
     List<Bytes> fetched =
         VectorFile.elements(vector.get("fetched")).map(name -> release(name.textValue())).toList();
     ReleaseChain.Decision decision =
-        ReleaseChain.accept(held(vector), fetched, OPERATOR, Instant.parse(text(vector, "now")));
+        ReleaseChain.accept(
+            held(vector), fetched, signer(vector), Instant.parse(text(vector, "now")));
     JsonNode expected = vector.get("expect");
     String outcome =
         decision instanceof ReleaseChain.Accepted accepted
             ? String.valueOf(accepted.newest().content().number())
             : ((ReleaseChain.Refused) decision).reason().code();
     assertEquals(expected.asText(), outcome);
+    if (decision instanceof ReleaseChain.Accepted accepted) {
+      assertEquals(text(vector, "newSigner"), accepted.signer().toString());
+    }
   }
 
   @ParameterizedTest
@@ -167,7 +171,12 @@ class DirectoryVectorTest {
     JsonNode name = vector.get("held");
     return name.isNull()
         ? null
-        : Release.FORMAT.parse(release(name.textValue())).verify(OPERATOR).orElseThrow();
+        : Release.FORMAT.parse(release(name.textValue())).verify(signer(vector)).orElseThrow();
+  }
+
+  /** Of what is held; at a first visit the key that the client comes with. */
+  private static Ed25519PublicKey signer(JsonNode vector) {
+    return new Ed25519PublicKey(Bytes.fromBase64Url(text(vector, "signer")));
   }
 
   private static String text(JsonNode vector, String member) {

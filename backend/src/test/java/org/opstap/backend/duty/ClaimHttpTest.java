@@ -1,0 +1,237 @@
+package org.opstap.backend.duty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.opstap.backend.client.TestProblem.assertProblem;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestMls;
+import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestTeam;
+import org.opstap.backend.database.TestDatabase;
+
+/** Phones' claims of key packages: KPK-5, KPK-6 and KPK-8. */
+@MicronautTest(transactional = false)
+class ClaimHttpTest implements TestDatabase {
+  @Inject TestServer server;
+
+  @BeforeEach
+  @AfterEach
+  void begin() {
+    server.begin();
+  }
+
+  @Test
+  void claimsOnePackageOfTheDeviceOnDutyAndOneOfTheBackup() {
+    server.worker().setDuty("off");
+    TestTeam primary = server.worker();
+    TestTeam backup = server.backup();
+
+    TestHttp.Answer claimed = server.conversation().claim(1);
+
+    assertEquals(200, claimed.status());
+    assertEquals(1, claimed.json().get("generation").intValue());
+    assertEquals(sorted(primary.id(), backup.id()), devices(claimed));
+  }
+
+  @Test
+  void claimsFromDevicesThatAreOffWhereNobodyElseIs() {
+    TestTeam off = server.worker();
+    off.setDuty("off");
+
+    TestHttp.Answer claimed = server.conversation().claim(1);
+
+    assertEquals(List.of(off.id()), devices(claimed));
+  }
+
+  @Test
+  void prefersTheBackupToADeviceThatIsOff() {
+    TestTeam backup = server.backup();
+    TestTeam off = server.worker();
+    off.setDuty("off");
+    TestTeam primary = server.worker();
+
+    TestHttp.Answer claimed = server.conversation().claim(1);
+
+    assertEquals(sorted(primary.id(), backup.id()), devices(claimed));
+  }
+
+  @Test
+  void claimsFromTheChosenProgrammeOnly() {
+    TestTeam own = server.worker(server.programme(0));
+    server.worker(server.programme(1));
+
+    TestHttp.Answer claimed = server.conversation().claim(1);
+
+    assertEquals(List.of(own.id()), devices(claimed));
+  }
+
+  @Test
+  void saysWhenNobodyCanBeReached() {
+    TestConversation conversation = server.conversation();
+
+    TestHttp.Answer refused = conversation.claim(1);
+
+    assertProblem("nobody-on-duty", refused);
+  }
+
+  @Test
+  void leavesOutDevicesWithoutAnyPackage() {
+    server.workerWithoutPackages();
+    TestTeam reachable = server.worker();
+
+    TestHttp.Answer claimed = server.conversation().claim(1);
+
+    assertEquals(List.of(reachable.id()), devices(claimed));
+  }
+
+  @Test
+  void leavesOutDevicesWhoseCredentialHasRunOut() {
+    server.worker();
+    TestConversation conversation = server.conversation();
+    server.update("UPDATE worker_device SET credential_until = DATE '2026-01-01'");
+
+    TestHttp.Answer refused = conversation.claim(1);
+
+    assertProblem("nobody-on-duty", refused);
+  }
+
+  @Test
+  void handsEachPackageOutOnce() {
+    server.worker();
+
+    String one = messages(server.conversation().claim(1)).getFirst();
+    String other = messages(server.conversation().claim(1)).getFirst();
+
+    assertNotEquals(one, other);
+  }
+
+  @Test
+  void handsTheLastResortOutOnlyWhereNoOtherIsLeft() {
+    server.worker();
+    server.conversation().claim(1);
+    server.conversation().claim(1);
+
+    String third = messages(server.conversation().claim(1)).getFirst();
+    String fourth = messages(server.conversation().claim(1)).getFirst();
+
+    assertEquals(third, fourth);
+  }
+
+  @Test
+  void answersTheSameClaimTheSame() {
+    server.worker();
+    server.backup();
+    TestConversation conversation = server.conversation();
+    TestHttp.Answer first = conversation.claim(1);
+
+    TestHttp.Answer again = conversation.claim(1);
+
+    assertEquals(first.body(), again.body());
+  }
+
+  @Test
+  void answersTheSameClaimTheSameWhenAColleagueHasComeSince() {
+    server.worker();
+    TestConversation conversation = server.conversation();
+    TestHttp.Answer first = conversation.claim(1);
+    server.worker();
+
+    TestHttp.Answer again = conversation.claim(1);
+
+    assertEquals(first.body(), again.body());
+  }
+
+  @Test
+  void answersTheSameClaimTheSameWhenTheLastResortWasReplacedSince() {
+    TestTeam worker = server.workerWithoutPackages();
+    worker.publish(
+        Map.of("keyPackages", List.of(), "lastResort", worker.keyPackage().toBase64Url()));
+    TestConversation conversation = server.conversation();
+    TestConversation quicker = server.conversation();
+    TestHttp.Answer first = conversation.claim(1);
+    TestHttp.Answer claimedByBoth = quicker.claim(1);
+    worker.publish(
+        Map.of("keyPackages", List.of(), "lastResort", worker.keyPackage().toBase64Url()));
+    quicker.append(
+        quicker.seeker(),
+        1,
+        TestMls.commit(quicker.bytes(), 1, 0),
+        Map.of("welcome", TestConversation.welcomeFor(claimedByBoth)));
+
+    TestHttp.Answer again = conversation.claim(1);
+
+    assertEquals(first.body(), again.body());
+  }
+
+  @Test
+  void replacesARevokedDeviceInAClaim() {
+    TestTeam coordinator = server.worker();
+    coordinator.setDuty("off");
+    TestTeam primary = server.worker();
+    TestTeam backup = server.backup();
+    TestConversation conversation = server.conversation();
+    conversation.claim(1);
+    server.revoke(coordinator, primary.id());
+
+    TestHttp.Answer again = conversation.claim(1);
+
+    assertEquals(sorted(backup.id(), coordinator.id()), devices(again));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, -1, Integer.MAX_VALUE})
+  void refusesAClaimForAnotherGenerationThanTheNext(int generation) {
+    server.worker();
+    TestConversation conversation = server.conversation();
+
+    TestHttp.Answer refused = conversation.claim(generation);
+
+    assertProblem("epoch-conflict", Map.of("generation", 0, "epoch", 0), refused);
+  }
+
+  @Test
+  void letsAPhoneChooseNoDevice() {
+    TestTeam worker = server.worker();
+    TestConversation conversation = server.conversation();
+
+    TestHttp.Answer refused =
+        conversation
+            .seeker()
+            .post(conversation.path() + "/claims", Map.of("generation", 1, "device", worker.id()));
+
+    assertProblem("not-for-this-role", refused);
+  }
+
+  private static List<String> devices(TestHttp.Answer claim) {
+    return claim
+        .json()
+        .get("keyPackages")
+        .valueStream()
+        .map(claimed -> claimed.get("device").asText())
+        .toList();
+  }
+
+  private static List<String> messages(TestHttp.Answer claim) {
+    return claim
+        .json()
+        .get("keyPackages")
+        .valueStream()
+        .map(claimed -> claimed.get("message").asText())
+        .toList();
+  }
+
+  private static List<String> sorted(String... devices) {
+    return java.util.stream.Stream.of(devices).sorted().toList();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Message } from '@opstap/protocol/conversation/message';
+import { parseId, randomId } from '@opstap/protocol/id/branded-id';
+import { expect, test } from 'vitest';
+import { type Look, type Source, shownOf } from './shown.js';
+
+const id = parseId('cnv', randomId('cnv'));
+const seeker = parseId('psn', randomId('psn'));
+const [self, other] = [parseId('dev', randomId('dev')), parseId('dev', randomId('dev'))];
+const planted = 'planted words of hers';
+const message: Message = {
+  order: 1,
+  id: 'a',
+  sender: seeker,
+  payload: { type: 'text', id: 'a', sentAt: 0, text: planted },
+  sentAt: 0,
+  delivery: 'sent',
+  fetchedBy: [],
+  sequence: 1,
+};
+const source: Source = {
+  id,
+  queueEntry: { waiting: 1, answerBy: null, urgent: false, language: null, words: planted },
+  fixedContact: self,
+  standing: 'open',
+  leaves: false,
+  messages: [message],
+  awaitsAgain: false,
+  view: {
+    conversation: id,
+    programme: parseId('prg', randomId('prg')),
+    generation: 1,
+    epoch: 1,
+    latest: 1,
+    members: [seeker, self, other].map((holder) => ({ holder, acknowledged: 1 })),
+    removalOwed: [],
+    fixedContact: self,
+    answerBy: null,
+    self: { joinedAt: 1, acknowledged: 1, lastNumber: 0 },
+  },
+};
+const look: Look = { open: id, cleared: false, self, team: [{ device: other, duty: 'backup' }] };
+const holds = (shown: unknown) => JSON.stringify(shown).includes(planted);
+
+test('has the messages of the conversation that is open, and of no other', () => {
+  expect(shownOf(source, look).messages).toEqual([message]);
+  const shown = shownOf(source, { ...look, open: null });
+  expect(shown.messages).toEqual([]);
+  expect(shown.entry.words).toBe(planted);
+});
+
+test('has nothing of her words once the screen is cleared', () => {
+  expect(holds(shownOf(source, look))).toBe(true);
+  expect(holds(shownOf(source, { ...look, cleared: true }))).toBe(false);
+});
+
+test('has nothing of her words in the queue once this device is out of the case, or has asked to be', () => {
+  const elsewhere = { ...look, open: null };
+  expect(holds(shownOf(source, elsewhere))).toBe(true);
+  expect(holds(shownOf({ ...source, standing: 'closed' }, elsewhere))).toBe(false);
+  expect(holds(shownOf({ ...source, leaves: true }, elsewhere))).toBe(false);
+});
+
+test('is unattended where this device can’t read it and no colleague on duty is in it', () => {
+  const unreadable: Source = { ...source, standing: 'unreadable' };
+  const unattended = (duty: string | null, from = unreadable) =>
+    shownOf(from, { ...look, team: duty === null ? null : [{ device: other, duty }] }).unattended;
+  expect(unattended('off')).toBe(true);
+  expect(unattended('backup')).toBe(false);
+  expect(unattended(null)).toBe(false);
+  expect(unattended('off', source)).toBe(false);
+});
+
+test('says that the fixed contact is away only of a colleague who isn’t on duty', () => {
+  const away = (fixedContact: Source['fixedContact'], duty: string) =>
+    shownOf({ ...source, fixedContact }, { ...look, team: [{ device: other, duty }] }).contactAway;
+  expect(away(other, 'off')).toBe(true);
+  expect(away(other, 'primary')).toBe(false);
+  expect(away(self, 'off')).toBe(false);
+  expect(away(null, 'off')).toBe(false);
+});

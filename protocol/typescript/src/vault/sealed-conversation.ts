@@ -1,0 +1,97 @@
+import { encodeItem, type LogItem } from '../conversation/log-item.js';
+import { encodeRecord, type LogRecord } from '../conversation/log-record.js';
+import type { LogState } from '../conversation/log-state.js';
+import { type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
+import { type Bytes, bytesOf } from '../json/base64url.js';
+import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
+import { toBase64Url } from '../wire/base64url.js';
+import { canonicalJson, type JsonObject, type JsonValue } from '../wire/canonical-json.js';
+import { longestState } from './sealing.js';
+
+const stateVersion = 1;
+
+/** Whose the state is, and what it takes to find the others of the phrase. */
+export interface SealedSeat {
+  readonly pseudonym: PseudonymId;
+  readonly programme: ProgrammeId;
+  /** The highest number of any vault of the phrase (RPH-12). */
+  readonly highest: number;
+}
+
+/** A conversation as it comes back: everything but the key of its seat, of which a return makes a new one. */
+export interface SealedConversation extends SealedSeat {
+  /** The log's state in the forms in which it is stored. */
+  readonly record: JsonValue;
+  readonly group: Bytes | null;
+  readonly pending: Bytes | null;
+  readonly items: readonly JsonValue[];
+}
+
+/**
+ * The state of a conversation as canonical JSON (RPH-7), without the keys of past epochs. Where it would not fit, the oldest messages are left out; and before them the
+ * ciphertext of a message in flight, whose text is sent again under its id then (PAY-2).
+ */
+export function encodeConversation(seat: SealedSeat, state: LogState): Bytes {
+  const items = state.items.map(encodedItem).filter((item) => item !== undefined);
+  const whole = encoded(seat, state, state.record, items);
+  if (whole.length <= longestState) return whole;
+  const record = withoutCiphertext(state.record);
+  const bare = encoded(seat, state, record, []).length;
+  let room = longestState - bare;
+  const newest: JsonValue[] = [];
+  for (const item of items.reverse()) {
+    room -= canonicalJson(item).length + 1;
+    if (room < 0) break;
+    newest.unshift(item);
+  }
+  return encoded(seat, state, record, newest);
+}
+
+/** Reads what {@link encodeConversation} wrote, or throws. */
+export function decodeConversation(value: JsonValue): SealedConversation {
+  const { version, pseudonym, programme, highest, record, group, pending, items } = objectOf(value);
+  if (version !== stateVersion) throw malformed();
+  return {
+    pseudonym: parseId('psn', textOf(pseudonym)),
+    programme: parseId('prg', textOf(programme)),
+    highest: countOf(highest),
+    record: objectOf(record),
+    group: nullable(group, (bytes) => bytesOf(bytes)),
+    pending: nullable(pending, (bytes) => bytesOf(bytes)),
+    items: arrayOf(items, (item) => item),
+  };
+}
+
+function encoded(
+  { pseudonym, programme, highest }: SealedSeat,
+  { group, pending }: LogState,
+  record: LogRecord,
+  items: readonly JsonValue[],
+): Bytes {
+  return canonicalJson({
+    version: stateVersion,
+    pseudonym,
+    programme,
+    highest,
+    record: encodeRecord(record),
+    group: group === undefined ? null : toBase64Url(group.encodeWithoutPast()),
+    pending: pending === undefined ? null : toBase64Url(pending.encodeWithoutPast()),
+    items,
+  });
+}
+
+/** An item that has no canonical form, such as half a character from elsewhere, is left out: it must not keep the rest from coming back. */
+function encodedItem(item: LogItem): JsonObject | undefined {
+  const value = encodeItem(item);
+  try {
+    canonicalJson(value);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutCiphertext(record: LogRecord): LogRecord {
+  const { inFlight } = record;
+  return inFlight !== null && 'item' in inFlight.carries ? { ...record, inFlight: null } : record;
+}
