@@ -41,6 +41,15 @@ final class NarrowGate {
 
   private boolean enter() {
     try {
+      // Who finds a place free doesn't wait: she is never counted among those who do.
+      if (places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
       return waiting.incrementAndGet() <= mostWaiting
           && places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

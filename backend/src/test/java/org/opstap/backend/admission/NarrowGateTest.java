@@ -46,6 +46,14 @@ class NarrowGateTest {
   }
 
   @Test
+  void countsNobodyAsWaitingWhoFindsAPlaceFree() {
+    NarrowGate gate = new NarrowGate(1, 0, LONG);
+
+    assertEquals(Optional.of("done"), gate.pass(() -> "done"));
+    assertEquals(0, gate.waiting());
+  }
+
+  @Test
   void letsNobodyWaitForLong() throws Exception {
     NarrowGate gate = new NarrowGate(2, 1, Duration.ofMillis(1));
     occupy(gate);
