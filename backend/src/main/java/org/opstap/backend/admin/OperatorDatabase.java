@@ -115,10 +115,11 @@ final class OperatorDatabase implements AutoCloseable {
     }
   }
 
-  /** Keeps an invitation by its digest alone (SES-5). */
+  /** Keeps an invitation of a coordinator by its digest alone (SES-5). */
   void invite(Bytes digest, ProgrammeId programme, long expiresAtQuarter) {
     run(
-        "INSERT INTO invitation (digest, programme_id, expires_at) VALUES (?, ?, ?)",
+        "INSERT INTO invitation (digest, programme_id, role, expires_at)"
+            + " VALUES (?, ?, 'coordinator', ?)",
         insert -> {
           insert.setBytes(1, digest.toByteArray());
           insert.setBytes(2, programme.toBytes().toByteArray());

@@ -26,8 +26,13 @@ public sealed interface Caller {
     }
   }
 
-  /** A worker's device. */
-  record Device(DeviceId device, WorkerId worker, ProgrammeId programme) implements Caller {
+  /**
+   * A worker's device.
+   *
+   * @param coordinates whether its person runs the programme
+   */
+  record Device(DeviceId device, WorkerId worker, ProgrammeId programme, boolean coordinates)
+      implements Caller {
     @Override
     public BrandedId holder() {
       return device;

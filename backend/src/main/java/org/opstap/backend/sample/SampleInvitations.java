@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.opstap.backend.staff.Invited;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.directory.Programme;
-import org.opstap.protocol.id.InvitationId;
 import org.opstap.protocol.wire.Bytes;
 
 /**
@@ -36,6 +37,10 @@ public class SampleInvitations {
     this.staff = staff;
   }
 
+  private String invite(Programme programme, Role role) {
+    return staff.invite(Invited.newcomer(programme.id(), role)).toText();
+  }
+
   /**
    * Makes them, and gives what to print beneath the ready line: one of them, and where the others
    * are.
@@ -44,16 +49,15 @@ public class SampleInvitations {
     List<String> lines = new ArrayList<>();
     ObjectNode all = new ObjectMapper().createObjectNode();
     for (Programme programme : samples.programmes()) {
-      ArrayNode invitations =
-          all.putObject(programme.id().toText())
-              .put("name", programme.name())
-              .putArray("invitations");
+      ObjectNode entry = all.putObject(programme.id().toText()).put("name", programme.name());
+      entry.put("coordinator", invite(programme, Role.COORDINATOR));
+      ArrayNode invitations = entry.putArray("invitations");
       for (int i = 0; i < INVITATIONS_A_PROGRAMME; i++) {
-        invitations.add(staff.invite(programme.id()).toText());
+        invitations.add(invite(programme, Role.WORKER));
       }
       if (programme.name().contains(SHOWN)) {
-        InvitationId shown = staff.invite(programme.id());
-        lines.add("one-time invitation of %s: %s".formatted(programme.name(), shown.toText()));
+        lines.add(
+            "one-time invitation of %s: %s".formatted(programme.name(), invite(programme, Role.WORKER)));
       }
     }
     try {

@@ -20,7 +20,8 @@ public record Device(
     Bytes signatureKey,
     Optional<Bytes> credential,
     Optional<LocalDate> credentialUntil,
-    Duty duty) {
+    Duty duty,
+    Role role) {
   static Device of(DeviceRow row) {
     return new Device(
         row.deviceId(),
@@ -29,7 +30,8 @@ public record Device(
         row.signatureKey(),
         Optional.ofNullable(row.credential()),
         Optional.ofNullable(row.credentialUntil()),
-        row.duty());
+        row.duty(),
+        row.role());
   }
 
   /** Whether a phone would take its credential on that day. */

@@ -28,6 +28,7 @@ record DeviceRow(
         @Nullable Bytes credential,
     @Nullable LocalDate credentialUntil,
     @TypeDef(type = DataType.STRING, converter = Duty.Converter.class) Duty duty,
+    @TypeDef(type = DataType.STRING, converter = Role.Converter.class) Role role,
     String state) {
   static final String ACTIVE = "active";
 }

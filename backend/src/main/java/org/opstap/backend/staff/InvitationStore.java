@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.Transactions;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.id.WorkerId;
 import org.opstap.protocol.wire.Bytes;
 
 /** Invitations by digest. {@link #lock} serialises two uses of one invitation. */
@@ -19,15 +20,19 @@ class InvitationStore {
     this.transactions = transactions;
   }
 
-  void insert(Bytes digest, ProgrammeId programme, long expiresAtQuarter) {
+  void insert(Bytes digest, Invited invited, long expiresAtQuarter) {
     transactions.write(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO invitation (digest, programme_id, expires_at) VALUES (?, ?, ?)")) {
+                  "INSERT INTO invitation (digest, programme_id, role, worker_id, expires_at)"
+                      + " VALUES (?, ?, ?, ?, ?)")) {
             insert.setBytes(1, digest.toByteArray());
-            insert.setBytes(2, programme.toBytes().toByteArray());
-            insert.setLong(3, expiresAtQuarter);
+            insert.setBytes(2, invited.programme().toBytes().toByteArray());
+            insert.setString(3, invited.role().code());
+            insert.setBytes(
+                4, invited.worker().map(worker -> worker.toBytes().toByteArray()).orElse(null));
+            insert.setLong(5, expiresAtQuarter);
             return insert.executeUpdate();
           }
         });
@@ -39,8 +44,8 @@ class InvitationStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT programme_id, device_id, expires_at FROM invitation WHERE digest = ? FOR"
-                      + " UPDATE")) {
+                  "SELECT programme_id, role, worker_id, device_id, expires_at FROM invitation"
+                      + " WHERE digest = ? FOR UPDATE")) {
             select.setBytes(1, digest.toByteArray());
             try (ResultSet rows = select.executeQuery()) {
               return rows.next() ? Optional.of(invitation(rows)) : Optional.empty();
@@ -63,14 +68,18 @@ class InvitationStore {
 
   private static Invitation invitation(ResultSet row) throws java.sql.SQLException {
     byte @Nullable [] device = row.getBytes("device_id");
+    byte @Nullable [] worker = row.getBytes("worker_id");
     return new Invitation(
-        ProgrammeId.fromBytes(Bytes.copyOf(row.getBytes("programme_id"))),
-        device == null ? Optional.empty() : Optional.of(DeviceId.fromBytes(Bytes.copyOf(device))),
+        new Invited(
+            ProgrammeId.fromBytes(Bytes.copyOf(row.getBytes("programme_id"))),
+            Role.of(row.getString("role")),
+            Optional.ofNullable(worker).map(Bytes::copyOf).map(WorkerId::fromBytes)),
+        Optional.ofNullable(device).map(Bytes::copyOf).map(DeviceId::fromBytes),
         row.getLong("expires_at"));
   }
 
   /**
    * @param usedBy the device that it let in
    */
-  record Invitation(ProgrammeId programme, Optional<DeviceId> usedBy, long expiresAtQuarter) {}
+  record Invitation(Invited invited, Optional<DeviceId> usedBy, long expiresAtQuarter) {}
 }

@@ -49,13 +49,12 @@ public class StaffService implements Holders {
   }
 
   /**
-   * A new invitation to a programme. Only its digest is kept (SES-5): whoever asked must pass it
-   * on.
+   * A new invitation. Only its digest is kept (SES-5): whoever asked must pass it on.
    */
-  public InvitationId invite(ProgrammeId programme) {
+  public InvitationId invite(Invited invited) {
     InvitationId invitation = InvitationId.random(random);
     long expiresAt = Coarse.quarterAtOrAfter(clock.instant().plus(Limits.INVITATION));
-    invitations.insert(digest(invitation), programme, expiresAt);
+    invitations.insert(digest(invitation), invited, expiresAt);
     return invitation;
   }
 
@@ -84,18 +83,22 @@ public class StaffService implements Holders {
           .<RegistrationResult>map(row -> new RegistrationResult.Registered(Device.of(row)))
           .orElseGet(RegistrationResult.InvitationInvalid::new);
     }
+    Invited invited = invitation.invited();
     DeviceRow row =
         new DeviceRow(
             DeviceId.random(random),
-            WorkerId.random(random),
-            invitation.programme(),
+            invited.worker().orElseGet(() -> WorkerId.random(random)),
+            invited.programme(),
             publicKey,
             signatureKey,
             null,
             null,
             Duty.PRIMARY,
+            invited.role(),
             DeviceRow.ACTIVE);
-    devices.insertWorker(row.workerId(), row.programmeId());
+    if (invited.worker().isEmpty()) {
+      devices.insertWorker(row.workerId(), row.programmeId());
+    }
     devices.save(row);
     invitations.markUsed(digest, row.deviceId());
     return new RegistrationResult.Registered(Device.of(row));
@@ -158,7 +161,11 @@ public class StaffService implements Holders {
 
   private static Holder holder(DeviceRow row) {
     return new Holder(
-        new Caller.Device(row.deviceId(), row.workerId(), row.programmeId()),
+        new Caller.Device(
+            row.deviceId(),
+            row.workerId(),
+            row.programmeId(),
+            row.role() == Role.COORDINATOR),
         row.publicKey(),
         Optional.empty());
   }

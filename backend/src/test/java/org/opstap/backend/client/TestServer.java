@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.staff.Invited;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.id.DeviceId;
@@ -62,7 +64,7 @@ public class TestServer {
   }
 
   public String invitation(ProgrammeId programme) {
-    return staff.invite(programme).toText();
+    return staff.invite(Invited.newcomer(programme, Role.WORKER)).toText();
   }
 
   /** A device of the first programme with some key packages, on duty. */

@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.opstap.backend.staff.Invited;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.wire.Bytes;
@@ -27,7 +29,7 @@ public final class TestTeam {
   public static TestTeam join(
       TestHttp http, StaffService staff, ProgrammeId programme, int packages) {
     Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
-    TestSeat seat = TestSeat.device(http, staff.invite(programme).toText(), signatureKey);
+    TestSeat seat = TestSeat.device(http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(), signatureKey);
     Bytes credential =
         Bytes.fromBase64Url(seat.get("/v1/devices/" + seat.holder()).text("credential"));
     TestTeam device = new TestTeam(seat, programme, signatureKey, credential);

@@ -26,6 +26,8 @@ import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestFolder;
 import org.opstap.backend.directory.DirectoryService;
+import org.opstap.backend.staff.Invited;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.admission.AdmissionProof;
 import org.opstap.protocol.admission.CardSecret;
@@ -176,7 +178,7 @@ final class AuthorisationFixture {
       }
       case "POST /v1/devices" ->
           Map.of(
-              "invitation", staff.invite(programme).toText(),
+              "invitation", staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(),
               "publicKey", freshKey(),
               "signatureKey", freshKey());
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
