@@ -26,7 +26,6 @@ export interface CardsPage {
 
 /** The programme's cards: what was handed out, how often it was used, and the sheet that is open. */
 export class CardDesk {
-  shown = $state(false);
   /** Null before they came. */
   batches = $state.raw<readonly Batch[] | null>(null);
   /** How often any card of the programme was used, in the weeks before this one; 0 for few uses. */
@@ -41,13 +40,8 @@ export class CardDesk {
     this.#page = page;
   }
 
-  async show(): Promise<void> {
-    this.shown = true;
+  async look(): Promise<void> {
     await this.#page.attempt(() => this.#list());
-  }
-
-  leave(): void {
-    this.shown = false;
   }
 
   /** Makes cards and opens their sheet. */

@@ -10,6 +10,7 @@ import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
+import type { Area } from '../model/areas.js';
 import { hasIntroducedItself, namesIn } from '../model/colleagues.js';
 import { type Desk, decodeDesk, emptyDesk, withoutOver } from '../model/desk.js';
 import { type Shown, shownOf } from '../model/shown.js';
@@ -30,6 +31,7 @@ const everythingAgainAfter = 5 * 60_000;
 
 /** The team's page: what is shown, and what a worker does. */
 export class Team extends Page<TeamKey, Desk> {
+  area = $state<Area>('queue');
   phase = $state<'loading' | 'other-tab' | 'join' | 'joining' | 'waits' | 'console'>('loading');
   conversations = $state.raw<readonly Shown[]>([]);
   /** The names that colleagues gave, by device. */

@@ -133,6 +133,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'told.residence': 'Papers: {what}',
   'told.addiction': 'Alcohol or drugs: {what}',
 
+  'areas.label': 'Parts',
+  'areas.queue': 'Conversations',
+  'areas.cards': 'Cards',
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

@@ -131,6 +131,9 @@ export const nl = {
   'told.residence': 'Papieren: {what}',
   'told.addiction': 'Alcohol of drugs: {what}',
 
+  'areas.label': 'Onderdelen',
+  'areas.queue': 'Gesprekken',
+  'areas.cards': 'Kaartjes',
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':
