@@ -48,9 +48,7 @@ public class StaffService implements Holders {
     this.random = random;
   }
 
-  /**
-   * A new invitation. Only its digest is kept (SES-5): whoever asked must pass it on.
-   */
+  /** A new invitation. Only its digest is kept (SES-5): whoever asked must pass it on. */
   public InvitationId invite(Invited invited) {
     InvitationId invitation = InvitationId.random(random);
     long expiresAt = Coarse.quarterAtOrAfter(clock.instant().plus(Limits.INVITATION));
@@ -162,10 +160,7 @@ public class StaffService implements Holders {
   private static Holder holder(DeviceRow row) {
     return new Holder(
         new Caller.Device(
-            row.deviceId(),
-            row.workerId(),
-            row.programmeId(),
-            row.role() == Role.COORDINATOR),
+            row.deviceId(), row.workerId(), row.programmeId(), row.role() == Role.COORDINATOR),
         row.publicKey(),
         Optional.empty());
   }

@@ -29,7 +29,9 @@ public final class TestTeam {
   public static TestTeam join(
       TestHttp http, StaffService staff, ProgrammeId programme, int packages) {
     Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
-    TestSeat seat = TestSeat.device(http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(), signatureKey);
+    TestSeat seat =
+        TestSeat.device(
+            http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(), signatureKey);
     Bytes credential =
         Bytes.fromBase64Url(seat.get("/v1/devices/" + seat.holder()).text("credential"));
     TestTeam device = new TestTeam(seat, programme, signatureKey, credential);
