@@ -184,6 +184,7 @@ final class AuthorisationFixture {
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
       case "POST /v1/devices/{device}/key-packages" ->
           Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));
+      case "PUT /v1/programmes/{programme}/roster" -> Map.of("version", 1, "slots", List.of());
       case "POST /v1/cards" -> Map.of("cards", List.of(TestCards.content(TestCards.secret(), 1)));
       case "POST /v1/conversations" ->
           Map.of(

@@ -59,6 +59,7 @@ public enum ProblemType {
   STATUS_REFUSED(409, "The status is not newer, or its signature does not hold."),
   CARD_EXISTS(409, "There is another card with this digest."),
   CARDS_FULL(409, "There are enough cards."),
+  ROSTER_CHANGED(409, "The roster was changed. Read it again, and write the version after it."),
   VAULT_VERSION(409, "The vault has another version. Write the one after it."),
   VAULT_LOCATOR_TAKEN(409, "Another vault has this locator. Choose another one."),
   SEAT_KEY_TAKEN(409, "This key is, or was, that of a seat. Make a new one."),
@@ -68,6 +69,8 @@ public enum ProblemType {
   TOKEN_REQUEST_MALFORMED(422, "This asks for no token that is issued here."),
   ISSUER_KEY_UNKNOWN(
       422, "No key that signs now has this number. Read the issuer's directory again."),
+  ROSTER_OVERLAP(422, "Two have the same duty at once, or one has both."),
+  ROSTER_WORKER_UNKNOWN(422, "Somebody on the roster has no device of this programme."),
   RATE_LIMITED(429, "Too many requests. Wait, and try again."),
   BACKLOG_FULL(429, "Too much that was sent has not been fetched yet. Wait, and try again."),
   INTERNAL(500, "Something went wrong here."),
