@@ -1,5 +1,6 @@
 import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
+import { TeamRoster } from '../duty/roster.js';
 import {
   type ConversationId,
   type DeviceId,
@@ -32,8 +33,13 @@ export type Duty = 'primary' | 'backup' | 'off';
 export interface Colleague {
   readonly device: DeviceId;
   readonly worker: WorkerId;
+  readonly role: string;
   readonly duty: string;
+  /** Unclaimed key packages, that of last resort not counted. */
   readonly stock: number;
+  readonly lastResort: boolean;
+  /** The last day on which phones take its credential (UTC, `2026-12-31`); null where it has none. */
+  readonly credentialUntil: string | null;
 }
 
 const prefix = 'worker/conversation/';
@@ -92,6 +98,12 @@ export class Worker {
   /** The contact cards of the own programme. */
   get cards(): TeamCards {
     return new TeamCards(this.#registered().session, this.#parts.storage);
+  }
+
+  /** The weekly roster of the own programme. */
+  get roster(): TeamRoster {
+    const { session, programme } = this.#registered();
+    return new TeamRoster(session, programme);
   }
 
   /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */
@@ -174,12 +186,15 @@ export class Worker {
     const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
     const { devices } = objectOf(body);
     return arrayOf(devices, (value) => {
-      const { device, worker, duty, stock } = objectOf(value);
+      const { device, worker, role, duty, stock, lastResort, credentialUntil } = objectOf(value);
       return {
         device: parseId('dev', textOf(device)),
         worker: parseId('wrk', textOf(worker)),
+        role: textOf(role),
         duty: textOf(duty),
         stock: countOf(stock),
+        lastResort: booleanOf(lastResort),
+        credentialUntil: nullable(credentialUntil, textOf),
       };
     });
   }

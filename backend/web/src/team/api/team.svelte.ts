@@ -19,6 +19,7 @@ import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
 import { Live } from './live.js';
+import { RosterDesk } from './roster.svelte.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -50,6 +51,10 @@ export class Team extends Page<TeamKey, Desk> {
     cards: () => this.#worker?.cards,
     now: () => this.surroundings.now(),
     surroundings: this.surroundings.environment,
+    attempt: (action) => this.#attempt(action),
+  });
+  readonly duties = new RosterDesk({
+    worker: () => this.#worker,
     attempt: (action) => this.#attempt(action),
   });
   readonly handing = new Handing({
