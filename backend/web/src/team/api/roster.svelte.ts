@@ -73,9 +73,11 @@ export class RosterDesk {
         this.drop();
         this.kept = true;
       } catch (error) {
-        this.trouble = rosterTroubleOf(error);
-        if (this.trouble === null) throw error;
-        await this.#read();
+        const trouble = rosterTroubleOf(error);
+        if (trouble === null) throw error;
+        await this.#read().finally(() => {
+          this.trouble = trouble;
+        });
       }
     });
     this.busy = false;
@@ -90,7 +92,11 @@ export class RosterDesk {
   async #read(): Promise<void> {
     const worker = this.#page.worker();
     if (worker === undefined) return;
-    [this.roster, this.team] = await Promise.all([worker.roster.read(), worker.team()]);
+    const [roster, team] = await Promise.all([worker.roster.read(), worker.team()]);
+    const same = roster.version === this.roster?.version ? this.roster : roster;
+    // A slot stays the same object for as long as it is the same: one of them may be chosen.
+    this.roster = { ...roster, slots: same.slots };
+    this.team = team;
   }
 }
 

@@ -8,6 +8,12 @@ export const dutyWords = {
   backup: 'roster.backup',
 } as const satisfies Record<RosterDuty, TeamKey>;
 
+/** Two who have it at once. */
+export const bothWords = {
+  primary: 'roster.wrong.two-primaries',
+  backup: 'roster.wrong.two-backups',
+} as const satisfies Record<RosterDuty, TeamKey>;
+
 /** Who has a duty all week. */
 export const alwaysWords = {
   primary: 'roster.now.primary',

@@ -8,6 +8,7 @@ import {
   refusalOf,
   servesWithin,
   slotsOf,
+  timeFrom,
   timeOf,
   week,
   withDayCopied,
@@ -99,6 +100,20 @@ test('knows who serves within a day', () => {
   expect(servesWithin([slot(0, hour)], noor, 5 * day, day)).toBe(false);
   expect(servesWithin([slot(0, hour)], noor, 30, day)).toBe(true);
   expect(servesWithin([slot(0, hour)], sam, 30, day)).toBe(false);
+});
+
+test.each([
+  ['9', '09:00'],
+  ['9:30', '09:30'],
+  ['09.30', '09:30'],
+  ['0930', '09:30'],
+  [' 24:00 ', '00:00'],
+  ['24:01', null],
+  ['9:60', null],
+  ['negen', null],
+  ['', null],
+])('understands %j as the hour %s', (typed, hour) => {
+  expect(timeFrom(typed)).toBe(hour);
 });
 
 test('says a part of the week in words', () => {

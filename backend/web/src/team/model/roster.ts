@@ -179,6 +179,14 @@ export function servesWithin(
   );
 }
 
+/** What somebody typed for an hour, as `09:30`: 9, 9:30, 9.30 or 0930; midnight is 0 or 24. Null where it is none. */
+export function timeFrom(text: string): string | null {
+  const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text.trim()) ?? [];
+  if (hours === undefined) return null;
+  const minute = Number(hours) * 60 + Number(minutes);
+  return Number(minutes) < 60 && minute <= minutesPerDay ? timeOf(minute) : null;
+}
+
 /** Minutes since midnight of `09:30`. */
 export function minuteOf(time: string): number {
   const [hours = '0', minutes = '0'] = time.split(':');
