@@ -121,7 +121,7 @@ export class TestServer {
     return parseId('prg', id);
   }
 
-  #invitations(): Record<string, { name: string; invitations: string[] }> {
+  #invitations(): Record<string, { name: string; coordinator: string; invitations: string[] }> {
     return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
   }
 
@@ -133,6 +133,13 @@ export class TestServer {
     const invitation = found?.invitations[taken];
     if (invitation === undefined) throw new Error(`no invitation left for ${word}`);
     return invitation;
+  }
+
+  /** The one invitation that a sample programme has for a coordinator. */
+  coordinator(word: string): string {
+    const found = Object.values(this.#invitations()).find(({ name }) => name.includes(word));
+    if (found === undefined) throw new Error(`no such programme: ${word}`);
+    return found.coordinator;
   }
 
   readonly #taken = new Map<string, number>();

@@ -16,11 +16,16 @@ export function dayTitle(day: number, language: PageLanguage): string {
   return capital(dayName(day, language), language);
 }
 
-/** A part of the week, as at the beginning of a sentence: `Saturday 22:00–24:00`. */
-export function spanWords({ from, to }: Span, language: PageLanguage): string {
+/** A part of the week, as at the beginning of a sentence: `Zaterdag 22:00–24:00`. */
+export function spanWords(span: Span, language: PageLanguage): string {
+  return capital(spanWithin(span, language), language);
+}
+
+/** The same within a sentence. */
+export function spanWithin({ from, to }: Span, language: PageLanguage): string {
   const first = Math.floor(from / minutesPerDay);
   const last = Math.floor(((to - 1 + week) % week) / minutesPerDay);
-  const begin = `${dayTitle(first, language)} ${timeOf(from)}`;
+  const begin = `${dayName(first, language)} ${timeOf(from)}`;
   if (first === last && to > from) return `${begin}–${timeOf(to, true)}`;
   return `${begin} – ${dayName(last, language)} ${timeOf(to, true)}`;
 }

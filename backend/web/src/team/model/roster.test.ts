@@ -13,7 +13,7 @@ import {
   week,
   withDayCopied,
 } from './roster.js';
-import { dayName, spanWords } from './roster-words.js';
+import { dayName, spanWithin, spanWords } from './roster-words.js';
 
 const hour = 60;
 const day = 24 * hour;
@@ -120,6 +120,7 @@ test('says a part of the week in words', () => {
   expect(spanWords({ from: 5 * day + 22 * hour, to: 6 * day }, 'nl')).toBe('Zaterdag 22:00–24:00');
   expect(spanWords({ from: 6 * day + 22 * hour, to: 8 * hour }, 'nl')).toBe('Zondag 22:00 – maandag 08:00');
   expect(spanWords({ from: 6 * day + 22 * hour, to: 8 * hour }, 'en')).toBe('Sunday 22:00 – Monday 08:00');
+  expect(spanWithin({ from: 0, to: hour }, 'nl')).toBe('maandag 00:00–01:00');
   expect(dayName(2, 'nl')).toBe('woensdag');
   expect(timeOf(day)).toBe('00:00');
 });
