@@ -87,7 +87,7 @@ export class TestServer {
     return new TextDecoder().decode(signDocument(releaseFormat, content, this.#key('operator')).envelope);
   }
 
-  /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a device of its own. */
+  /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a coordinator's device of its own. */
   async changeStatus(word: string, change: Partial<ProgrammeStatus>): Promise<void> {
     const programme = this.#programme(word);
     const worker = await openWorker({
@@ -95,7 +95,7 @@ export class TestServer {
       operatorKey: publicKeyOf(this.#key('operator')),
       storage: new MemoryStorage(),
     });
-    await worker.register(parseId('inv', this.invitation(word)));
+    await worker.register(parseId('inv', this.coordinator(word)));
     const { statuses }: { statuses: object[] } = await (
       await fetch(`${this.url}/v1/directory/statuses`)
     ).json();
@@ -121,16 +121,30 @@ export class TestServer {
     return parseId('prg', id);
   }
 
-  #invitations(): Record<string, { name: string; invitations: string[] }> {
+  #invitations(): Record<string, { name: string; invitations: string[]; coordinators: string[] }> {
     return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
+  }
+
+  /** A fresh invitation of a coordinator of the sample programme whose name has a word in it. */
+  coordinator(word: string): string {
+    return this.#next(word, 'coordinators');
+  }
+
+  /** The file with the key of the sample programme whose name has a word in it. */
+  keyFile(word: string): string {
+    return join(this.#data, 'sample', `${Buffer.from(idToBytes(this.#programme(word))).toString('hex')}.key`);
   }
 
   /** A fresh invitation of the sample programme whose name has a word in it. */
   invitation(word: string): string {
+    return this.#next(word, 'invitations');
+  }
+
+  #next(word: string, kind: 'invitations' | 'coordinators'): string {
     const found = Object.values(this.#invitations()).find(({ name }) => name.includes(word));
-    const taken = this.#taken.get(word) ?? 0;
-    this.#taken.set(word, taken + 1);
-    const invitation = found?.invitations[taken];
+    const taken = this.#taken.get(`${kind} ${word}`) ?? 0;
+    this.#taken.set(`${kind} ${word}`, taken + 1);
+    const invitation = found?.[kind][taken];
     if (invitation === undefined) throw new Error(`no invitation left for ${word}`);
     return invitation;
   }

@@ -17,6 +17,7 @@ import { toBase64Url } from '../wire/base64url.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import { OwnProgramme } from './own-programme.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -28,12 +29,22 @@ import {
 
 export type Duty = 'primary' | 'backup' | 'off';
 
+/** What a person of a programme may do: a coordinator also runs it. */
+export type Role = 'coordinator' | 'worker';
+
 /** A device of the own programme. */
 export interface Colleague {
   readonly device: DeviceId;
   readonly worker: WorkerId;
   readonly duty: string;
   readonly stock: number;
+}
+
+interface DeviceView {
+  readonly credential: Uint8Array | null;
+  readonly role: Role;
+  readonly stock: number;
+  readonly lastResort: boolean;
 }
 
 const prefix = 'worker/conversation/';
@@ -56,6 +67,7 @@ export class Worker {
   readonly #conversations = new Map<ConversationId, WorkerConversation>();
   #identity: WorkerIdentity;
   #device: DeviceParts | undefined;
+  #role: Role | null = null;
 
   constructor(parts: ClientParts, identity: WorkerIdentity) {
     this.directory = parts.directory;
@@ -76,6 +88,11 @@ export class Worker {
     return this.#identity.names?.device ?? null;
   }
 
+  /** What its person may do, as the server said when it was last asked for the credential; null before. */
+  get role(): Role | null {
+    return this.#role;
+  }
+
   get conversations(): readonly WorkerConversation[] {
     return [...this.#conversations.values()];
   }
@@ -92,6 +109,11 @@ export class Worker {
   /** The contact cards of the own programme. */
   get cards(): TeamCards {
     return new TeamCards(this.#registered().session, this.#parts.storage);
+  }
+
+  /** The own programme, for who coordinates it. */
+  get programme(): OwnProgramme {
+    return new OwnProgramme(this.#registered());
   }
 
   /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */
@@ -117,7 +139,8 @@ export class Worker {
    */
   async fetchCredential(): Promise<boolean> {
     const { programme } = this.#registered();
-    const { credential } = await this.#show();
+    const { credential, role } = await this.#show();
+    this.#role = role;
     if (credential === null) return false;
     await this.directory.refresh();
     const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
@@ -220,12 +243,13 @@ export class Worker {
     return this.#device;
   }
 
-  async #show(): Promise<{ credential: Uint8Array | null; stock: number; lastResort: boolean }> {
+  async #show(): Promise<DeviceView> {
     const { device, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, stock, lastResort } = objectOf(body);
+    const { credential, role, stock, lastResort } = objectOf(body);
     return {
       credential: nullable(credential, (bytes) => bytesOf(bytes)),
+      role: role === 'coordinator' ? role : 'worker',
       stock: countOf(stock),
       lastResort: booleanOf(lastResort),
     };

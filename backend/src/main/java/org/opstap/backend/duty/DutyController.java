@@ -19,6 +19,7 @@ import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.Duty;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -128,6 +129,7 @@ class DutyController {
       WorkerId worker,
       ProgrammeId programme,
       Duty duty,
+      Role role,
       @Nullable Bytes credential,
       int stock,
       boolean lastResort) {
@@ -137,6 +139,7 @@ class DutyController {
           device.worker(),
           device.programme(),
           device.duty(),
+          device.role(),
           device.credential().orElse(null),
           stock.oneTime(),
           stock.lastResort());
