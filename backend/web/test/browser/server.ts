@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openWorker } from '@opstap/protocol/client/worker-client';
+import { openWorker, type Worker } from '@opstap/protocol/client/worker-client';
 import { parseDocument, signDocument } from '@opstap/protocol/directory/document';
+import type { ProgrammeProposal } from '@opstap/protocol/directory/programme-proposal';
 import { type ProgrammeStatus, programmeStatusFormat } from '@opstap/protocol/directory/programme-status';
 import { releaseFormat } from '@opstap/protocol/directory/release';
 import { idToBytes, type ProgrammeId, parseId } from '@opstap/protocol/id/branded-id';
@@ -90,12 +91,7 @@ export class TestServer {
   /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a coordinator's device of its own. */
   async changeStatus(word: string, change: Partial<ProgrammeStatus>): Promise<void> {
     const programme = this.#programme(word);
-    const worker = await openWorker({
-      baseUrl: this.url,
-      operatorKey: publicKeyOf(this.#key('operator')),
-      storage: new MemoryStorage(),
-    });
-    await worker.register(parseId('inv', this.coordinator(word)));
+    const worker = await this.#colleague(word);
     const { statuses }: { statuses: object[] } = await (
       await fetch(`${this.url}/v1/directory/statuses`)
     ).json();
@@ -110,6 +106,27 @@ export class TestServer {
     const target = `/v1/directory/statuses/${programme}`;
     const body = JSON.parse(new TextDecoder().decode(envelope));
     await worker.session.request({ method: 'PUT', target, body });
+  }
+
+  /** What the sample programme whose name has a word in it proposes, as a colleague's device reads it. */
+  async proposalOf(word: string): Promise<ProgrammeProposal | null> {
+    const worker = await this.#colleague(word);
+    await worker.directory.refresh();
+    return worker.programme.proposal();
+  }
+
+  /** A coordinator's device without a page. */
+  async #colleague(word: string): Promise<Worker> {
+    const known = this.#colleagues.get(word);
+    if (known !== undefined) return known;
+    const worker = await openWorker({
+      baseUrl: this.url,
+      operatorKey: publicKeyOf(this.#key('operator')),
+      storage: new MemoryStorage(),
+    });
+    await worker.register(parseId('inv', this.coordinator(word)));
+    this.#colleagues.set(word, worker);
+    return worker;
   }
 
   #key(name: string): Uint8Array {
@@ -150,6 +167,7 @@ export class TestServer {
   }
 
   readonly #taken = new Map<string, number>();
+  readonly #colleagues = new Map<string, Worker>();
 }
 
 function freePort(): Promise<number> {

@@ -1,9 +1,11 @@
 import { sharedEn } from '../../shared/model/words-en.js';
+import { programmeEn } from './programme-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
 export const en: Readonly<Record<keyof typeof nl, string>> = {
   ...sharedEn,
+  ...programmeEn,
   'page.name': 'Team',
 
   'join.title': 'Welcome to the team',
@@ -136,6 +138,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'areas.label': 'Parts',
   'areas.queue': 'Conversations',
   'areas.cards': 'Cards',
+  'areas.programme': 'Programme',
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

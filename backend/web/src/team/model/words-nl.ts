@@ -1,8 +1,10 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
+import { programmeNl } from './programme-words-nl.js';
 
 /** What the team's page says, in Dutch. */
 export const nl = {
   ...sharedNl,
+  ...programmeNl,
   'page.name': 'Team',
 
   'join.title': 'Welkom bij het team',
@@ -134,6 +136,7 @@ export const nl = {
   'areas.label': 'Onderdelen',
   'areas.queue': 'Gesprekken',
   'areas.cards': 'Kaartjes',
+  'areas.programme': 'Programma',
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':
