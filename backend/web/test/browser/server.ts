@@ -19,6 +19,14 @@ const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url)
 /** As `ops/run` starts it, but never building anything: the pictures that the tests write are newer than the jar. */
 const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
 
+/** What the sample server prints for one programme. */
+interface SampleInvitations {
+  readonly name: string;
+  readonly invitations: readonly string[];
+  readonly coordinator: string;
+  readonly coordinators: readonly string[];
+}
+
 /** A server of the test's own, with its own data, on a port of its own. */
 export class TestServer {
   readonly url: string;
@@ -138,7 +146,7 @@ export class TestServer {
     return parseId('prg', id);
   }
 
-  #invitations(): Record<string, { name: string; invitations: string[]; coordinators: string[] }> {
+  #invitations(): Record<string, SampleInvitations> {
     return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
   }
 
@@ -161,7 +169,9 @@ export class TestServer {
     const found = Object.values(this.#invitations()).find(({ name }) => name.includes(word));
     const taken = this.#taken.get(`${kind} ${word}`) ?? 0;
     this.#taken.set(`${kind} ${word}`, taken + 1);
-    const invitation = found?.[kind][taken];
+    const offered =
+      kind === 'invitations' ? found?.invitations : found && [found.coordinator, ...found.coordinators];
+    const invitation = offered?.[taken];
     if (invitation === undefined) throw new Error(`no invitation left for ${word}`);
     return invitation;
   }

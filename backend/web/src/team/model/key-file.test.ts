@@ -18,5 +18,6 @@ test('reads a key alone, and one in a file as other tools write it', () => {
 test('reads no key out of anything else', () => {
   expect(seedIn(seed.slice(1))).toBeNull();
   expect(seedIn(bytes('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----'))).toBeNull();
+  expect(seedIn(bytes('-----BEGIN PRIVATE KEY-----\nAAAAA\n-----END PRIVATE KEY-----'))).toBeNull();
   expect(seedIn(bytes('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'))).toBeNull();
 });
