@@ -18,6 +18,7 @@ import { toBase64Url } from '../wire/base64url.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import { OwnProgramme } from './own-programme.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -28,6 +29,9 @@ import {
 } from './worker-identity.js';
 
 export type Duty = 'primary' | 'backup' | 'off';
+
+/** What a person of a programme may do: a coordinator also runs it. */
+export type Role = 'coordinator' | 'worker';
 
 /** A device of the own programme. */
 export interface Colleague {
@@ -40,6 +44,13 @@ export interface Colleague {
   readonly lastResort: boolean;
   /** The last day on which phones take its credential (UTC, `2026-12-31`); null where it has none. */
   readonly credentialUntil: string | null;
+}
+
+interface DeviceView {
+  readonly credential: Uint8Array | null;
+  readonly role: Role;
+  readonly stock: number;
+  readonly lastResort: boolean;
 }
 
 const prefix = 'worker/conversation/';
@@ -62,6 +73,7 @@ export class Worker {
   readonly #conversations = new Map<ConversationId, WorkerConversation>();
   #identity: WorkerIdentity;
   #device: DeviceParts | undefined;
+  #role: Role | null = null;
 
   constructor(parts: ClientParts, identity: WorkerIdentity) {
     this.directory = parts.directory;
@@ -80,6 +92,11 @@ export class Worker {
 
   get device(): DeviceId | null {
     return this.#identity.names?.device ?? null;
+  }
+
+  /** What its person may do, as the server said when it was last asked for the credential; null before. */
+  get role(): Role | null {
+    return this.#role;
   }
 
   get conversations(): readonly WorkerConversation[] {
@@ -106,6 +123,11 @@ export class Worker {
     return new TeamRoster(session, programme);
   }
 
+  /** The own programme, for who coordinates it. */
+  get programme(): OwnProgramme {
+    return new OwnProgramme(this.#registered());
+  }
+
   /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */
   async register(invitation: InvitationId): Promise<DeviceId> {
     if (this.#identity.names !== null) return this.#identity.names.device;
@@ -129,7 +151,8 @@ export class Worker {
    */
   async fetchCredential(): Promise<boolean> {
     const { programme } = this.#registered();
-    const { credential } = await this.#show();
+    const { credential, role } = await this.#show();
+    this.#role = role;
     if (credential === null) return false;
     await this.directory.refresh();
     const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
@@ -235,12 +258,13 @@ export class Worker {
     return this.#device;
   }
 
-  async #show(): Promise<{ credential: Uint8Array | null; stock: number; lastResort: boolean }> {
+  async #show(): Promise<DeviceView> {
     const { device, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, stock, lastResort } = objectOf(body);
+    const { credential, role, stock, lastResort } = objectOf(body);
     return {
       credential: nullable(credential, (bytes) => bytesOf(bytes)),
+      role: role === 'coordinator' ? role : 'worker',
       stock: countOf(stock),
       lastResort: booleanOf(lastResort),
     };

@@ -49,6 +49,7 @@ export const problemStatuses = {
   'group-full': 409,
   'stock-full': 409,
   'status-refused': 409,
+  'proposal-refused': 409,
   'card-exists': 409,
   'cards-full': 409,
   'roster-changed': 409,

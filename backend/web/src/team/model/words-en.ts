@@ -1,9 +1,11 @@
 import { sharedEn } from '../../shared/model/words-en.js';
+import { programmeEn } from './programme-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
 export const en: Readonly<Record<keyof typeof nl, string>> = {
   ...sharedEn,
+  ...programmeEn,
   'page.name': 'Team',
 
   'join.title': 'Welcome to the team',
@@ -209,6 +211,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'roster.warning.credential-ends': 'Has a duty within a day, but the device’s approval runs out.',
   'roster.warning.no-last-resort': 'Has a duty within a day, but no spare key. Ask to open the page.',
   'roster.warning.little-stock': 'Has a duty within a day, but few keys. Ask to open the page.',
+  'areas.programme': 'Programme',
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

@@ -1,8 +1,10 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
+import { programmeNl } from './programme-words-nl.js';
 
 /** What the team's page says, in Dutch. */
 export const nl = {
   ...sharedNl,
+  ...programmeNl,
   'page.name': 'Team',
 
   'join.title': 'Welkom bij het team',
@@ -208,6 +210,7 @@ export const nl = {
     'Heeft binnen een dag dienst, maar geen reservesleutel. Vraag om de pagina te openen.',
   'roster.warning.little-stock':
     'Heeft binnen een dag dienst, maar weinig sleutels. Vraag om de pagina te openen.',
+  'areas.programme': 'Programma',
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':

@@ -130,6 +130,7 @@ class DutyController {
       WorkerId worker,
       ProgrammeId programme,
       Duty duty,
+      Role role,
       @Nullable Bytes credential,
       int stock,
       boolean lastResort) {
@@ -139,6 +140,7 @@ class DutyController {
           device.worker(),
           device.programme(),
           device.duty(),
+          device.role(),
           device.credential().orElse(null),
           stock.oneTime(),
           stock.lastResort());

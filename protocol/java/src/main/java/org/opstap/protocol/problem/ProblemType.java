@@ -57,6 +57,8 @@ public enum ProblemType {
   GROUP_FULL(409, "The conversation has no seat left."),
   STOCK_FULL(409, "There are enough key packages."),
   STATUS_REFUSED(409, "The status is not newer, or its signature does not hold."),
+  PROPOSAL_REFUSED(
+      409, "The proposal is not newer, its signature does not hold, or no release could say it."),
   CARD_EXISTS(409, "There is another card with this digest."),
   CARDS_FULL(409, "There are enough cards."),
   ROSTER_CHANGED(409, "The roster was changed. Read it again, and write the version after it."),
