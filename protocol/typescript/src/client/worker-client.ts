@@ -15,8 +15,10 @@ import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import { deviceCode } from './device-code.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import { type Role, roleOf, Staff } from './staff.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -56,6 +58,7 @@ export class Worker {
   readonly #conversations = new Map<ConversationId, WorkerConversation>();
   #identity: WorkerIdentity;
   #device: DeviceParts | undefined;
+  #role: Role | null = null;
 
   constructor(parts: ClientParts, identity: WorkerIdentity) {
     this.directory = parts.directory;
@@ -74,6 +77,22 @@ export class Worker {
 
   get device(): DeviceId | null {
     return this.#identity.names?.device ?? null;
+  }
+
+  /** What the person on this device may do, by the server's word; null before it has said so. */
+  get role(): Role | null {
+    return this.#role;
+  }
+
+  /** What she reads out to her coordinator, who sees the same where nobody put another key in this one's place (STF-26). */
+  get code(): string | null {
+    const { names, signatureKey } = this.#identity;
+    return names === null ? null : deviceCode(names.programme, signatureKey.publicKey);
+  }
+
+  /** The people of the own programme, for its coordinator. */
+  get staff(): Staff {
+    return new Staff(this.#registered());
   }
 
   get conversations(): readonly WorkerConversation[] {
@@ -116,12 +135,16 @@ export class Worker {
    * `credential-refused` with the reason as cause for one that phones would refuse.
    */
   async fetchCredential(): Promise<boolean> {
-    const { programme } = this.#registered();
+    const { programme, device, judge } = this.#registered();
     const { credential } = await this.#show();
     if (credential === null) return false;
     await this.directory.refresh();
-    const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
+    const { publicKey } = this.#identity.signatureKey;
+    const reason = judge.refusal(programme, credential, publicKey);
     if (reason !== undefined) throw new OpstapError('credential-refused', { cause: reason });
+    if (judge.device(credential, publicKey)?.holder !== device) {
+      throw new OpstapError('credential-refused', { cause: 'wrong-device' });
+    }
     await this.#keep({ ...this.#identity, credential });
     return true;
   }
@@ -173,15 +196,14 @@ export class Worker {
     const { programme, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
     const { devices } = objectOf(body);
-    return arrayOf(devices, (value) => {
-      const { device, worker, duty, stock } = objectOf(value);
-      return {
+    return arrayOf(devices, objectOf)
+      .filter(({ state = 'active' }) => state === 'active')
+      .map(({ device, worker, duty, stock }) => ({
         device: parseId('dev', textOf(device)),
         worker: parseId('wrk', textOf(worker)),
         duty: textOf(duty),
         stock: countOf(stock),
-      };
-    });
+      }));
   }
 
   /** Brings every conversation up to date, the new ones and those that were closed meanwhile included. */
@@ -223,7 +245,8 @@ export class Worker {
   async #show(): Promise<{ credential: Uint8Array | null; stock: number; lastResort: boolean }> {
     const { device, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, stock, lastResort } = objectOf(body);
+    const { credential, stock, lastResort, role } = objectOf(body);
+    this.#role = roleOf(textOf(role));
     return {
       credential: nullable(credential, (bytes) => bytesOf(bytes)),
       stock: countOf(stock),

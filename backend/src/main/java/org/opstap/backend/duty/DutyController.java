@@ -9,6 +9,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.Duty;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -79,7 +82,10 @@ class DutyController {
     };
   }
 
-  /** The devices of the caller's own programme. */
+  /**
+   * The devices of the caller's own programme. A coordinator is shown their credentials, too, and
+   * who is cut off and has no other device.
+   */
   @Get("/programmes/{programme}/devices")
   TeamView team(Caller caller, ProgrammeId programme) {
     if (!(caller instanceof Caller.Device device)) {
@@ -88,10 +94,16 @@ class DutyController {
     if (!device.programme().equals(programme)) {
       throw Problem.of(ProblemType.NOT_FOUND);
     }
-    return new TeamView(
-        staff.team(programme).stream()
-            .map(found -> Colleague.of(found, keyPackages.stock(found.id())))
-            .toList());
+    List<Colleague> listed = new ArrayList<>();
+    boolean whole = device.coordinates();
+    for (Device found : staff.team(programme)) {
+      int stock = keyPackages.stock(found.id()).oneTime();
+      listed.add(Colleague.of(found, "active", stock, whole));
+    }
+    if (whole) {
+      staff.cutOff(programme).forEach(found -> listed.add(Colleague.of(found, "revoked", 0, true)));
+    }
+    return new TeamView(listed);
   }
 
   private Device own(Caller caller, DeviceId device) {
@@ -127,6 +139,7 @@ class DutyController {
       DeviceId device,
       WorkerId worker,
       ProgrammeId programme,
+      Role role,
       Duty duty,
       @Nullable Bytes credential,
       int stock,
@@ -136,6 +149,7 @@ class DutyController {
           device.id(),
           device.worker(),
           device.programme(),
+          device.role(),
           device.duty(),
           device.credential().orElse(null),
           stock.oneTime(),
@@ -144,9 +158,27 @@ class DutyController {
   }
 
   @Serdeable
-  record Colleague(DeviceId device, WorkerId worker, Duty duty, int stock) {
-    static Colleague of(Device device, KeyPackageStore.Stock stock) {
-      return new Colleague(device.id(), device.worker(), device.duty(), stock.oneTime());
+  record Colleague(
+      DeviceId device,
+      WorkerId worker,
+      Role role,
+      String state,
+      Duty duty,
+      int stock,
+      Bytes signatureKey,
+      @Nullable LocalDate credentialUntil,
+      @Nullable Bytes credential) {
+    static Colleague of(Device device, String state, int stock, boolean whole) {
+      return new Colleague(
+          device.id(),
+          device.worker(),
+          device.role(),
+          state,
+          device.duty(),
+          stock,
+          device.signatureKey(),
+          device.credentialUntil().orElse(null),
+          device.credential().filter(found -> whole).orElse(null));
     }
   }
 

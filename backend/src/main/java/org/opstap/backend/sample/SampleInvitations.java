@@ -57,7 +57,8 @@ public class SampleInvitations {
       }
       if (programme.name().contains(SHOWN)) {
         lines.add(
-            "one-time invitation of %s: %s".formatted(programme.name(), invite(programme, Role.WORKER)));
+            "one-time invitation of %s: %s"
+                .formatted(programme.name(), invite(programme, Role.WORKER)));
       }
     }
     try {
