@@ -116,12 +116,23 @@ export class TestServer {
     return readFileSync(join(this.#data, 'sample', `${name}.key`));
   }
 
+  /** The invitation of the sample programme's coordinator. */
+  coordinatorInvitation(word: string): string {
+    return this.#invitations()[this.#programme(word)]?.coordinator ?? '';
+  }
+
+  /** Where the key of a sample programme lies. */
+  keyFile(word: string): string {
+    const name = Buffer.from(idToBytes(this.#programme(word))).toString('hex');
+    return join(this.#data, 'sample', `${name}.key`);
+  }
+
   #programme(word: string): ProgrammeId {
     const [id = ''] = Object.entries(this.#invitations()).find(([, { name }]) => name.includes(word)) ?? [];
     return parseId('prg', id);
   }
 
-  #invitations(): Record<string, { name: string; invitations: string[] }> {
+  #invitations(): Record<string, { name: string; coordinator: string; invitations: string[] }> {
     return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
   }
 

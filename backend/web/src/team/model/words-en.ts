@@ -1,4 +1,5 @@
 import { sharedEn } from '../../shared/model/words-en.js';
+import { staffEn } from './staff-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
@@ -136,6 +137,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'areas.label': 'Parts',
   'areas.queue': 'Conversations',
   'areas.cards': 'Cards',
+  ...staffEn,
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

@@ -1,4 +1,5 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
+import { staffNl } from './staff-words-nl.js';
 
 /** What the team's page says, in Dutch. */
 export const nl = {
@@ -134,6 +135,7 @@ export const nl = {
   'areas.label': 'Onderdelen',
   'areas.queue': 'Gesprekken',
   'areas.cards': 'Kaartjes',
+  ...staffNl,
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':
