@@ -36,6 +36,7 @@ test('a coordinator brings the key, invites, compares the code, cuts off and tak
   await page.getByLabel('Sleutelbestand').setInputFiles(server.keyFile('Apeldoorn'));
   await expect.poll(() => page.getByLabel('Sleutelbestand').count()).toBe(0);
 
+  await page.locator('form [aria-disabled="false"]').waitFor();
   // Only the keyboard for the invitation.
   await page.getByLabel('Wat gaat zij of hij doen?').focus();
   await page.keyboard.press('Tab');
@@ -81,6 +82,8 @@ test('a coordinator brings the key, invites, compares the code, cuts off and tak
   await page.getByRole('button', { name: 'Ja, sluit dit apparaat af' }).click();
   await page.getByText('Doorgegeven gesprekken: 1').waitFor();
   await page.getByRole('heading', { name: 'Afgesloten' }).waitFor();
+  // As after a while.
+  await kim.page.evaluate(() => window.dispatchEvent(new Event('online')));
   await kim.page.getByText('Dit apparaat hoort niet meer bij het team').waitFor();
   await her.page.getByRole('heading', { name: 'Iemand anders van het team gaat nu verder' }).waitFor();
 

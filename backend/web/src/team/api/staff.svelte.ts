@@ -134,7 +134,8 @@ export class StaffDesk {
   async #list(): Promise<void> {
     const staff = this.#page.worker()?.staff;
     if (staff === undefined) return;
-    this.key = await staff.hasKey();
+    const key = await staff.hasKey();
     this.members = await staff.members();
+    this.key = key;
   }
 }
