@@ -6,5 +6,6 @@ export type { OwnProgramme, StatusContent } from './own-programme.js';
 export type { QueueEntry } from './queue-entry.js';
 export { openSeeker, type Seeker } from './seeker-client.js';
 export type { SeekerConversation, SeekerText } from './seeker-conversation.js';
-export { type Colleague, type Duty, openWorker, type Role, type Worker } from './worker-client.js';
+export type { HandedCases, Invitation, Role, Staff, StaffMember } from './staff.js';
+export { type Colleague, type Duty, openWorker, type Worker } from './worker-client.js';
 export type { WorkerConversation } from './worker-conversation.js';

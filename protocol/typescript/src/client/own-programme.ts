@@ -17,7 +17,7 @@ import { sameBytes } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
 import { publicKeyOf } from '../wire/ed25519.js';
 import type { DirectoryClient } from './directory-client.js';
-import { importProgrammeKey, loadProgrammeKey } from './programme-key.js';
+import { importProgrammeKey, loadProgrammeKey, seedIn } from './programme-key.js';
 
 /** For how long a status counts from its signing: two weeks, so that a programme that went silent soon says nothing. */
 export const statusLife = 14 * 86_400_000;
@@ -72,9 +72,9 @@ export class OwnProgramme {
     return (await this.#seed()) !== undefined;
   }
 
-  /** Keeps the programme's key on this device; throws `foreign-key` for another one. */
-  async bringKey(seed: Uint8Array): Promise<void> {
-    await importProgrammeKey(this.#parts.storage, seed, this.#known().publicKey);
+  /** Takes the programme's key from its file; throws `foreign-key` for every other file (STF-25). */
+  async bringKey(file: Uint8Array): Promise<void> {
+    await importProgrammeKey(this.#parts.storage, seedIn(file) ?? new Uint8Array(), this.#known().publicKey);
   }
 
   /**

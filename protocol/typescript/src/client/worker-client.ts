@@ -16,9 +16,11 @@ import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
+import { deviceCode } from './device-code.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import { OwnProgramme } from './own-programme.js';
+import { type Role, roleOf, Staff } from './staff.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -29,9 +31,6 @@ import {
 } from './worker-identity.js';
 
 export type Duty = 'primary' | 'backup' | 'off';
-
-/** What a person of a programme may do: a coordinator also runs it. */
-export type Role = 'coordinator' | 'worker';
 
 /** A device of the own programme. */
 export interface Colleague {
@@ -48,7 +47,6 @@ export interface Colleague {
 
 interface DeviceView {
   readonly credential: Uint8Array | null;
-  readonly role: Role;
   readonly stock: number;
   readonly lastResort: boolean;
 }
@@ -94,9 +92,20 @@ export class Worker {
     return this.#identity.names?.device ?? null;
   }
 
-  /** What its person may do, as the server said when it was last asked for the credential; null before. */
+  /** What the person on this device may do, by the server's word; null before it has said so. */
   get role(): Role | null {
     return this.#role;
+  }
+
+  /** What she reads out to her coordinator, who sees the same where nobody put another key in this one's place (STF-26). */
+  get code(): string | null {
+    const { names, signatureKey } = this.#identity;
+    return names === null ? null : deviceCode(names.programme, signatureKey.publicKey);
+  }
+
+  /** The people of the own programme, for its coordinator. */
+  get staff(): Staff {
+    return new Staff(this.#registered());
   }
 
   get conversations(): readonly WorkerConversation[] {
@@ -150,13 +159,16 @@ export class Worker {
    * `credential-refused` with the reason as cause for one that phones would refuse.
    */
   async fetchCredential(): Promise<boolean> {
-    const { programme } = this.#registered();
-    const { credential, role } = await this.#show();
-    this.#role = role;
+    const { programme, device, judge } = this.#registered();
+    const { credential } = await this.#show();
     if (credential === null) return false;
     await this.directory.refresh();
-    const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
+    const { publicKey } = this.#identity.signatureKey;
+    const reason = judge.refusal(programme, credential, publicKey);
     if (reason !== undefined) throw new OpstapError('credential-refused', { cause: reason });
+    if (judge.device(credential, publicKey)?.holder !== device) {
+      throw new OpstapError('credential-refused', { cause: 'wrong-device' });
+    }
     await this.#keep({ ...this.#identity, credential });
     return true;
   }
@@ -208,9 +220,9 @@ export class Worker {
     const { programme, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
     const { devices } = objectOf(body);
-    return arrayOf(devices, (value) => {
-      const { device, worker, role, duty, stock, lastResort, credentialUntil } = objectOf(value);
-      return {
+    return arrayOf(devices, objectOf)
+      .filter(({ state = 'active' }) => state === 'active')
+      .map(({ device, worker, role, duty, stock, lastResort, credentialUntil }) => ({
         device: parseId('dev', textOf(device)),
         worker: parseId('wrk', textOf(worker)),
         role: textOf(role),
@@ -218,8 +230,7 @@ export class Worker {
         stock: countOf(stock),
         lastResort: booleanOf(lastResort),
         credentialUntil: nullable(credentialUntil, textOf),
-      };
-    });
+      }));
   }
 
   /** Brings every conversation up to date, the new ones and those that were closed meanwhile included. */
@@ -261,10 +272,10 @@ export class Worker {
   async #show(): Promise<DeviceView> {
     const { device, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, role, stock, lastResort } = objectOf(body);
+    const { credential, stock, lastResort, role } = objectOf(body);
+    this.#role = roleOf(textOf(role));
     return {
       credential: nullable(credential, (bytes) => bytesOf(bytes)),
-      role: role === 'coordinator' ? role : 'worker',
       stock: countOf(stock),
       lastResort: booleanOf(lastResort),
     };

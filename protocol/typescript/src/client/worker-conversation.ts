@@ -100,14 +100,15 @@ export class WorkerConversation {
     return this.#state.keep({ type: 'introduction', name }, this.#parts.clock.now());
   }
 
-  /** Reads what is new, sends what is kept here, and takes out who asked for it (E2E-12). */
+  /** Reads what is new, sends what is kept here, takes out who asked for it (E2E-12), and brings in whose case it becomes (STF-29). */
   async sync(): Promise<void> {
     await this.#log.sync();
     for (const device of toTakeOut(this.#state, this.#parts.device)) {
-      await this.removeColleague(device).catch((error: unknown) => {
-        // What is refused or goes on waiting is tried by the next sync; nothing else waits for it.
-        if (!(error instanceof OpstapError) || hasCode(error, ...endsSync)) throw error;
-      });
+      await attempt(this.removeColleague(device));
+    }
+    const next = this.view?.successor ?? null;
+    if (next !== null && this.standing === 'open' && !this.isMember(next)) {
+      await attempt(this.addColleague(next).then(() => this.#log.sync()));
     }
   }
 
@@ -211,4 +212,11 @@ export class WorkerConversation {
       if (!hasCode(error, 'network-failure', 'unavailable', 'rate-limited')) throw error;
     });
   }
+}
+
+/** What is refused or goes on waiting is tried by the next sync; nothing else waits for it. */
+async function attempt(change: Promise<void>): Promise<void> {
+  await change.catch((error: unknown) => {
+    if (!(error instanceof OpstapError) || hasCode(error, ...endsSync)) throw error;
+  });
 }

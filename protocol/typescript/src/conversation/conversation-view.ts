@@ -29,6 +29,8 @@ export interface ConversationView {
   readonly members: readonly { readonly holder: Holder; readonly acknowledged: number }[];
   readonly removalOwed: readonly DeviceId[];
   readonly fixedContact: DeviceId | null;
+  /** Whose case it is to become; null where nobody decided that, or it is done. */
+  readonly successor: DeviceId | null;
   /** By when an answer was promised, in milliseconds since 1970; null where none is owed. */
   readonly answerBy: number | null;
   readonly self: {
@@ -42,7 +44,7 @@ export interface ConversationView {
 export function decodeConversationView(value: JsonValue): ConversationView {
   const view = objectOf(value);
   const { conversation, programme, generation, epoch, latest, members, removalOwed } = view;
-  const { fixedContact, answerBy, self } = view;
+  const { fixedContact, successor = null, answerBy, self } = view;
   const { joinedAt, acknowledged, lastAppend } = objectOf(self);
   return {
     conversation: parseId('cnv', textOf(conversation)),
@@ -57,6 +59,7 @@ export function decodeConversationView(value: JsonValue): ConversationView {
     }),
     removalOwed: arrayOf(removalOwed, (device) => parseId('dev', textOf(device))),
     fixedContact: nullable(fixedContact, (device) => parseId('dev', textOf(device))),
+    successor: nullable(successor, (device) => parseId('dev', textOf(device))),
     answerBy: nullable(answerBy, instantOf),
     self: {
       joinedAt: countOf(joinedAt),

@@ -56,6 +56,8 @@ export const problemStatuses = {
   'vault-version': 409,
   'vault-locator-taken': 409,
   'seat-key-taken': 409,
+  'worker-has-device': 409,
+  'credential-refused': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'misdirected-request': 421,

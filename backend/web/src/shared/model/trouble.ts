@@ -68,6 +68,7 @@ const byCode: Readonly<Record<string, Trouble>> = {
   'token-challenge-refused': 'key-refused',
   'invitation-invalid': 'invitation-invalid',
   'malformed-identifier': 'invitation-invalid',
+  'worker-has-device': 'invitation-invalid',
   'already-claimed': 'already-claimed',
   'not-fixed-contact': 'already-claimed',
   'cards-full': 'cards-full',

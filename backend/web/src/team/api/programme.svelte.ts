@@ -4,7 +4,6 @@ import type { ProgrammeProposal, ProposedChanges } from '@opstap/protocol/direct
 import type { ProgrammeStatus } from '@opstap/protocol/directory/programme-status';
 import type { Release } from '@opstap/protocol/directory/release';
 import { hasCode } from '@opstap/protocol/problem/opstap-error';
-import { seedIn } from '../model/key-file.js';
 import type { ProposalDraft } from '../model/proposal-draft.js';
 import type { StatusDraft } from '../model/status-draft.js';
 import type { TeamKey } from '../model/words.js';
@@ -70,8 +69,7 @@ export class ProgrammeDesk {
 
   async bringKey(file: Blob): Promise<void> {
     await this.#busy(async (own) => {
-      const seed = seedIn(new Uint8Array(await file.arrayBuffer()));
-      await own.bringKey(seed ?? new Uint8Array());
+      await own.bringKey(new Uint8Array(await file.arrayBuffer()));
       await this.#read(own);
     });
   }

@@ -1,4 +1,4 @@
-import type { Duty, Worker, WorkerConversation } from '@opstap/protocol/client/index';
+import type { Duty, Role, Worker, WorkerConversation } from '@opstap/protocol/client/index';
 import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
@@ -21,6 +21,7 @@ import { watchIdle } from './idle.js';
 import { Live } from './live.js';
 import { ProgrammeDesk } from './programme.svelte.js';
 import { RosterDesk } from './roster.svelte.js';
+import { StaffDesk } from './staff.svelte.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -42,8 +43,10 @@ export class Team extends Page<TeamKey, Desk> {
   /** Whether nobody has touched the screen for long: then no seeker's words are in it. */
   cleared = $state(false);
   device = $state<string | null>(null);
-  /** Whether she runs the programme. */
-  coordinates = $state(false);
+  /** What the person on this device may do; null before that is known. */
+  role = $state<Role | null>(null);
+  /** What she reads out to her coordinator while she waits for her. */
+  code = $state<string | null>(null);
   /** The invitation that a link brought, or nothing. */
   invitation = $state('');
   /** Whether news arrives by itself; null before the first stream stood. */
@@ -70,7 +73,12 @@ export class Team extends Page<TeamKey, Desk> {
     attempt: (action) => this.#attempt(action),
   });
   readonly programme = new ProgrammeDesk({
-    programme: () => (this.coordinates ? this.#worker?.programme : undefined),
+    programme: () => (this.role === 'coordinator' ? this.#worker?.programme : undefined),
+    attempt: (action) => this.#attempt(action),
+  });
+  readonly staff = new StaffDesk({
+    worker: () => this.#worker,
+    settle: () => void this.#settling.run(),
     attempt: (action) => this.#attempt(action),
   });
   readonly #live = new Live(() => environment(this.surroundings.environment), {
@@ -212,11 +220,13 @@ export class Team extends Page<TeamKey, Desk> {
       this.device = worker.device;
       if (this.desk.joined) this.phase = 'console';
       this.#show();
-      if (!(await worker.fetchCredential())) {
+      this.code = worker.code;
+      const approved = await worker.fetchCredential();
+      this.role = worker.role;
+      if (!approved) {
         this.phase = 'waits';
         return false;
       }
-      this.coordinates = worker.role === 'coordinator';
       void this.programme.renew();
       await worker.keepStock();
       await worker.setDuty(this.desk.duty);
@@ -249,7 +259,7 @@ export class Team extends Page<TeamKey, Desk> {
     const unknown = news.some(({ conversation }) => worker.conversation(conversation) === undefined);
     const everything = this.#everything || unknown;
     try {
-      if (everything) await worker.sync().then(() => this.handing.goOn());
+      if (everything) await worker.sync().then(() => this.handing.goOn().then(() => this.staff.renew()));
       else for (const { conversation } of news) await worker.conversation(conversation)?.sync();
       this.#everything = false;
       if (this.trouble !== null && passes(this.trouble)) this.trouble = null;

@@ -1,21 +1,22 @@
 import type { TeamKey } from './words.js';
 
 /** The parts of the team's page, in the order in which they are offered. */
-const areas = ['queue', 'roster', 'cards', 'programme'] as const;
+const areas = ['queue', 'roster', 'cards', 'staff', 'programme'] as const;
 
 export type Area = (typeof areas)[number];
 
-const forCoordinators: readonly Area[] = ['programme'];
+const forCoordinators: readonly Area[] = ['staff', 'programme'];
 
 /** What they are called. */
 export const areaWords = {
   queue: 'areas.queue',
   roster: 'areas.roster',
   cards: 'areas.cards',
+  staff: 'areas.staff',
   programme: 'areas.programme',
 } as const satisfies Record<Area, TeamKey>;
 
 /** Those that somebody is offered. */
-export function areasOf(coordinates: boolean): readonly Area[] {
-  return areas.filter((area) => coordinates || !forCoordinators.includes(area));
+export function areasFor(role: string | null): readonly Area[] {
+  return areas.filter((area) => role === 'coordinator' || !forCoordinators.includes(area));
 }

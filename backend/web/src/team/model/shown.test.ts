@@ -34,6 +34,7 @@ const source: Source = {
     members: [seeker, self, other].map((holder) => ({ holder, acknowledged: 1 })),
     removalOwed: [],
     fixedContact: self,
+    successor: null,
     answerBy: null,
     self: { joinedAt: 1, acknowledged: 1, lastNumber: 0 },
   },

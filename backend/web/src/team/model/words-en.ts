@@ -1,5 +1,6 @@
 import { sharedEn } from '../../shared/model/words-en.js';
 import { programmeEn } from './programme-words-en.js';
+import { staffEn } from './staff-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
@@ -212,6 +213,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'roster.warning.no-last-resort': 'Has a duty within a day, but no spare key. Ask to open the page.',
   'roster.warning.little-stock': 'Has a duty within a day, but few keys. Ask to open the page.',
   'areas.programme': 'Programme',
+  ...staffEn,
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

@@ -1,5 +1,6 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
 import { programmeNl } from './programme-words-nl.js';
+import { staffNl } from './staff-words-nl.js';
 
 /** What the team's page says, in Dutch. */
 export const nl = {
@@ -211,6 +212,7 @@ export const nl = {
   'roster.warning.little-stock':
     'Heeft binnen een dag dienst, maar weinig sleutels. Vraag om de pagina te openen.',
   'areas.programme': 'Programma',
+  ...staffNl,
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':

@@ -109,6 +109,9 @@ class AppendSteps {
     if (conversation.fixedContact().filter(contact -> !leaves.contains(contact)).isPresent()) {
       held.become(conversation.withFixedContact(Optional.empty()));
     }
+    if (conversation.successor().filter(joining.get()::contains).isPresent()) {
+      held.become(held.now().takenOver());
+    }
     return add(request, held, generation, epoch, joining.get());
   }
 

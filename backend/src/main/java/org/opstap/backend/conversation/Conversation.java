@@ -12,6 +12,7 @@ import org.opstap.protocol.id.PseudonymId;
  *
  * @param generation of the current group; 0 before the first
  * @param latest sequence of the newest entry; 0 before the first
+ * @param successor who is to take it over, by the coordinator's word; empty once somebody has it
  * @param answerBy when the promise runs out, on a quarter of an hour; empty when nobody waits
  */
 record Conversation(
@@ -22,19 +23,35 @@ record Conversation(
     long epoch,
     long latest,
     Optional<DeviceId> fixedContact,
+    Optional<DeviceId> successor,
     Optional<Instant> answerBy) {
   /** After an entry that left the group in this generation and epoch. */
   Conversation after(long sequence, long nextGeneration, long nextEpoch) {
     return new Conversation(
-        id, pseudonym, programme, nextGeneration, nextEpoch, sequence, fixedContact, answerBy);
+        id,
+        pseudonym,
+        programme,
+        nextGeneration,
+        nextEpoch,
+        sequence,
+        fixedContact,
+        successor,
+        answerBy);
   }
 
   Conversation withFixedContact(Optional<DeviceId> contact) {
-    return new Conversation(id, pseudonym, programme, generation, epoch, latest, contact, answerBy);
+    return new Conversation(
+        id, pseudonym, programme, generation, epoch, latest, contact, successor, answerBy);
+  }
+
+  /** With who was to take it over as its fixed contact. */
+  Conversation takenOver() {
+    return new Conversation(
+        id, pseudonym, programme, generation, epoch, latest, successor, Optional.empty(), answerBy);
   }
 
   Conversation withAnswerBy(Optional<Instant> deadline) {
     return new Conversation(
-        id, pseudonym, programme, generation, epoch, latest, fixedContact, deadline);
+        id, pseudonym, programme, generation, epoch, latest, fixedContact, successor, deadline);
   }
 }

@@ -24,7 +24,7 @@ import org.opstap.protocol.id.PseudonymId;
 class ConversationStore {
   private static final String SELECT =
       "SELECT c.conversation_id, c.pseudonym_id, c.programme_id, c.generation, c.epoch, c.latest,"
-          + " c.fixed_contact, c.answer_by FROM conversation c";
+          + " c.fixed_contact, c.successor, c.answer_by FROM conversation c";
 
   private final Transactions transactions;
 
@@ -97,18 +97,19 @@ class ConversationStore {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "UPDATE conversation SET generation = ?, epoch = ?, latest = ?, fixed_contact ="
-                      + " ?, answer_by = ? WHERE conversation_id = ?")) {
+                      + " ?, successor = ?, answer_by = ? WHERE conversation_id = ?")) {
             for (Conversation conversation : held) {
               update.setLong(1, conversation.generation());
               update.setLong(2, conversation.epoch());
               update.setLong(3, conversation.latest());
               setOrNull(update, 4, conversation.fixedContact());
+              setOrNull(update, 5, conversation.successor());
               if (conversation.answerBy().isPresent()) {
-                update.setLong(5, Coarse.quarterAtOrAfter(conversation.answerBy().get()));
+                update.setLong(6, Coarse.quarterAtOrAfter(conversation.answerBy().get()));
               } else {
-                update.setNull(5, Types.INTEGER);
+                update.setNull(6, Types.INTEGER);
               }
-              Columns.set(update, 6, conversation.id());
+              Columns.set(update, 7, conversation.id());
               update.addBatch();
             }
             return update.executeBatch();
@@ -125,6 +126,46 @@ class ConversationStore {
             setOrNull(update, 1, contact);
             Columns.set(update, 2, id);
             return update.executeUpdate();
+          }
+        });
+  }
+
+  void setSuccessor(ConversationId id, Optional<DeviceId> successor) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE conversation SET successor = ? WHERE conversation_id = ?")) {
+            setOrNull(update, 1, successor);
+            Columns.set(update, 2, id);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * The cases of a device: those of which it is the fixed contact or was to become it, and those
+   * that nobody has and in which it had a seat that is closed.
+   */
+  List<ConversationId> casesOf(DeviceId device) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT conversation_id FROM conversation WHERE successor = ? UNION SELECT"
+                      + " s.conversation_id FROM seat s JOIN conversation c ON c.conversation_id ="
+                      + " s.conversation_id WHERE s.holder_id = ? AND (c.fixed_contact = ? OR"
+                      + " (c.fixed_contact IS NULL AND s.state <> 'member'))")) {
+            Columns.set(select, 1, device);
+            Columns.set(select, 2, device);
+            Columns.set(select, 3, device);
+            List<ConversationId> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                found.add(ConversationId.fromBytes(Columns.bytes(rows, "conversation_id")));
+              }
+            }
+            return found;
           }
         });
   }
@@ -196,6 +237,7 @@ class ConversationStore {
         row.getLong("epoch"),
         row.getLong("latest"),
         Columns.optionalBytes(row, "fixed_contact").map(DeviceId::fromBytes),
+        Columns.optionalBytes(row, "successor").map(DeviceId::fromBytes),
         deadline);
   }
 }

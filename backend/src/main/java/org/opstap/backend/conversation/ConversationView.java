@@ -19,6 +19,7 @@ record ConversationView(
     List<Member> members,
     List<BrandedId> removalOwed,
     @Nullable DeviceId fixedContact,
+    @Nullable DeviceId successor,
     @Nullable String answerBy,
     Self self) {
 
@@ -47,6 +48,7 @@ record ConversationView(
             .map(Seat::holder)
             .toList(),
         conversation.fixedContact().orElse(null),
+        conversation.successor().orElse(null),
         conversation.answerBy().map(Object::toString).orElse(null),
         new Self(
             own.joinedAt(),

@@ -64,6 +64,7 @@ class FixedContactService {
       return unchanged(refusal.get());
     }
     store.setFixedContact(id, Optional.of(next));
+    store.setSuccessor(id, Optional.empty());
     return new Change(
         new ContactResult.FixedContact(next), ConversationService.others(all, self.device()));
   }

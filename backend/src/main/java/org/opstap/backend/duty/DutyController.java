@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,10 @@ class DutyController {
     };
   }
 
-  /** The devices of the caller's own programme. */
+  /**
+   * The devices of the caller's own programme. A coordinator is shown their credentials, too, and
+   * who is cut off and has no other device.
+   */
   @Get("/programmes/{programme}/devices")
   TeamView team(Caller caller, ProgrammeId programme) {
     if (!(caller instanceof Caller.Device device)) {
@@ -90,10 +94,18 @@ class DutyController {
     if (!device.programme().equals(programme)) {
       throw Problem.of(ProblemType.NOT_FOUND);
     }
-    return new TeamView(
-        staff.team(programme).stream()
-            .map(found -> Colleague.of(found, keyPackages.stock(found.id())))
-            .toList());
+    List<Colleague> listed = new ArrayList<>();
+    boolean whole = device.coordinates();
+    for (Device found : staff.team(programme)) {
+      listed.add(Colleague.of(found, "active", keyPackages.stock(found.id()), whole));
+    }
+    if (whole) {
+      KeyPackageStore.Stock none = new KeyPackageStore.Stock(0, false);
+      staff
+          .cutOff(programme)
+          .forEach(found -> listed.add(Colleague.of(found, "revoked", none, true)));
+    }
+    return new TeamView(listed);
   }
 
   private Device own(Caller caller, DeviceId device) {
@@ -129,8 +141,8 @@ class DutyController {
       DeviceId device,
       WorkerId worker,
       ProgrammeId programme,
-      Duty duty,
       Role role,
+      Duty duty,
       @Nullable Bytes credential,
       int stock,
       boolean lastResort) {
@@ -139,8 +151,8 @@ class DutyController {
           device.id(),
           device.worker(),
           device.programme(),
-          device.duty(),
           device.role(),
+          device.duty(),
           device.credential().orElse(null),
           stock.oneTime(),
           stock.lastResort());
@@ -152,19 +164,25 @@ class DutyController {
       DeviceId device,
       WorkerId worker,
       Role role,
+      String state,
       Duty duty,
       int stock,
       boolean lastResort,
-      @Nullable LocalDate credentialUntil) {
-    static Colleague of(Device device, KeyPackageStore.Stock stock) {
+      Bytes signatureKey,
+      @Nullable LocalDate credentialUntil,
+      @Nullable Bytes credential) {
+    static Colleague of(Device device, String state, KeyPackageStore.Stock stock, boolean whole) {
       return new Colleague(
           device.id(),
           device.worker(),
           device.role(),
+          state,
           device.duty(),
           stock.oneTime(),
           stock.lastResort(),
-          device.credentialUntil().orElse(null));
+          device.signatureKey(),
+          device.credentialUntil().orElse(null),
+          device.credential().filter(found -> whole).orElse(null));
     }
   }
 

@@ -19,8 +19,8 @@ import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /**
- * Signs the credential of each device that a sample programme lets in, as a coordinator's device
- * would.
+ * Signs the credential of each device that a sample programme lets in by a printed invitation, as a
+ * coordinator's device would. Whom a coordinator's page invited waits for that page.
  */
 @Singleton
 @Requires(property = "opstap.samples", value = "true")
@@ -43,7 +43,7 @@ class SampleCoordinator {
   @EventListener
   void sign(DeviceRegistered registered) {
     Device device = registered.device();
-    if (!isSample(device.programme())) {
+    if (registered.byCoordinator() || !isSample(device.programme())) {
       return;
     }
     Instant notBefore = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(EARLIER);

@@ -45,10 +45,12 @@ class DeviceController {
             PublicKeys.parse(request.publicKey()),
             PublicKeys.parse(request.signatureKey()));
     return switch (result) {
-      case RegistrationResult.Registered(Device device) ->
+      case RegistrationResult.Registered(Device device, boolean ignored) ->
           HttpResponse.created(new DeviceAnswer(device.programme(), device.worker(), device.id()));
       case RegistrationResult.InvitationInvalid ignored ->
           throw Problem.of(ProblemType.INVITATION_INVALID);
+      case RegistrationResult.WorkerHasDevice ignored ->
+          throw Problem.of(ProblemType.WORKER_HAS_DEVICE);
     };
   }
 

@@ -32,6 +32,19 @@ interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
 
   void update(@Id DeviceId deviceId, String state);
 
+  /** Counts 1 for a worker who is there, and holds her until the transaction ends. */
+  @Query("SELECT COUNT(*) FROM worker WHERE worker_id = :workerId FOR UPDATE")
+  int lockWorker(WorkerId workerId);
+
+  /** Her active devices, as they are now. */
+  @Query(
+      "SELECT COUNT(*) FROM worker_device WHERE worker_id = :workerId AND state = 'active'"
+          + " LOCK IN SHARE MODE")
+  int countActive(WorkerId workerId);
+
+  @Query("SELECT COUNT(*) FROM worker WHERE worker_id = :workerId AND programme_id = :programmeId")
+  int countWorker(WorkerId workerId, ProgrammeId programmeId);
+
   /** Counts 1 for an active device, and keeps it from being revoked until the transaction ends. */
   @Query(
       "SELECT COUNT(*) FROM worker_device WHERE device_id = :deviceId AND state = 'active'"

@@ -14,25 +14,28 @@ import org.opstap.protocol.wire.Bytes;
 /** Invitations by digest. {@link #lock} serialises two uses of one invitation. */
 @Singleton
 class InvitationStore {
+  private static final String COORDINATOR = "coordinator";
+
   private final Transactions transactions;
 
   InvitationStore(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  void insert(Bytes digest, Invited invited, long expiresAtQuarter) {
+  void insert(Bytes digest, Invited invited, boolean byCoordinator, long expiresAtQuarter) {
     transactions.write(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO invitation (digest, programme_id, role, worker_id, expires_at)"
-                      + " VALUES (?, ?, ?, ?, ?)")) {
+                  "INSERT INTO invitation (digest, programme_id, role, worker_id, made_by,"
+                      + " expires_at) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setBytes(1, digest.toByteArray());
             insert.setBytes(2, invited.programme().toBytes().toByteArray());
             insert.setString(3, invited.role().code());
             insert.setBytes(
                 4, invited.worker().map(worker -> worker.toBytes().toByteArray()).orElse(null));
-            insert.setLong(5, expiresAtQuarter);
+            insert.setString(5, byCoordinator ? COORDINATOR : "operator");
+            insert.setLong(6, expiresAtQuarter);
             return insert.executeUpdate();
           }
         });
@@ -44,8 +47,8 @@ class InvitationStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT programme_id, role, worker_id, device_id, expires_at FROM invitation"
-                      + " WHERE digest = ? FOR UPDATE")) {
+                  "SELECT programme_id, role, worker_id, made_by, device_id, expires_at FROM"
+                      + " invitation WHERE digest = ? FOR UPDATE")) {
             select.setBytes(1, digest.toByteArray());
             try (ResultSet rows = select.executeQuery()) {
               return rows.next() ? Optional.of(invitation(rows)) : Optional.empty();
@@ -75,11 +78,14 @@ class InvitationStore {
             Role.of(row.getString("role")),
             Optional.ofNullable(worker).map(Bytes::copyOf).map(WorkerId::fromBytes)),
         Optional.ofNullable(device).map(Bytes::copyOf).map(DeviceId::fromBytes),
+        row.getString("made_by").equals(COORDINATOR),
         row.getLong("expires_at"));
   }
 
   /**
    * @param usedBy the device that it let in
+   * @param byCoordinator whether a coordinator of the programme made it, or else the operator
    */
-  record Invitation(Invited invited, Optional<DeviceId> usedBy, long expiresAtQuarter) {}
+  record Invitation(
+      Invited invited, Optional<DeviceId> usedBy, boolean byCoordinator, long expiresAtQuarter) {}
 }

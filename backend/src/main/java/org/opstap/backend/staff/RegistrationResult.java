@@ -2,8 +2,14 @@ package org.opstap.backend.staff;
 
 /** What can come of an invitation. */
 sealed interface RegistrationResult {
-  record Registered(Device device) implements RegistrationResult {}
+  /**
+   * @param byCoordinator whether a coordinator invited her, who then signs for her, too
+   */
+  record Registered(Device device, boolean byCoordinator) implements RegistrationResult {}
 
   /** Unknown, used or expired: not told apart (SES-4). */
   record InvitationInvalid() implements RegistrationResult {}
+
+  /** She has another active device by now. */
+  record WorkerHasDevice() implements RegistrationResult {}
 }

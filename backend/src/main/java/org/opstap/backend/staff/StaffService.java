@@ -26,6 +26,8 @@ import org.opstap.protocol.wire.Ed25519PublicKey;
 /** Lets devices in by invitation, vouches for them when they sign, and knows who is on duty. */
 @Singleton
 public class StaffService implements Holders {
+  private static final String REVOKED = "revoked";
+
   private final InvitationStore invitations;
   private final DeviceStore devices;
   private final Transactions transactions;
@@ -50,10 +52,14 @@ public class StaffService implements Holders {
 
   /** A new invitation. Only its digest is kept (SES-5): whoever asked must pass it on. */
   public InvitationId invite(Invited invited) {
+    return invite(invited, false).invitation();
+  }
+
+  MadeInvitation invite(Invited invited, boolean byCoordinator) {
     InvitationId invitation = InvitationId.random(random);
     long expiresAt = Coarse.quarterAtOrAfter(clock.instant().plus(Limits.INVITATION));
-    invitations.insert(digest(invitation), invited, expiresAt);
-    return invitation;
+    invitations.insert(digest(invitation), invited, byCoordinator, expiresAt);
+    return new MadeInvitation(invitation, Coarse.instantOf(expiresAt));
   }
 
   RegistrationResult register(
@@ -61,9 +67,9 @@ public class StaffService implements Holders {
     RegistrationResult result =
         transactions.write(
             connection -> use(digest(text), publicKey.value(), signatureKey.value()));
-    if (result instanceof RegistrationResult.Registered(Device device)
+    if (result instanceof RegistrationResult.Registered(Device device, boolean byCoordinator)
         && device.credential().isEmpty()) {
-      registrations.publishEvent(new DeviceRegistered(device));
+      registrations.publishEvent(new DeviceRegistered(device, byCoordinator));
     }
     return result;
   }
@@ -78,10 +84,13 @@ public class StaffService implements Holders {
           .findByDeviceId(invitation.usedBy().get())
           .filter(
               row -> row.publicKey().equals(publicKey) && row.signatureKey().equals(signatureKey))
-          .<RegistrationResult>map(row -> new RegistrationResult.Registered(Device.of(row)))
+          .<RegistrationResult>map(row -> registered(row, invitation))
           .orElseGet(RegistrationResult.InvitationInvalid::new);
     }
     Invited invited = invitation.invited();
+    if (invited.worker().filter(this::hasDevice).isPresent()) {
+      return new RegistrationResult.WorkerHasDevice();
+    }
     DeviceRow row =
         new DeviceRow(
             DeviceId.random(random),
@@ -99,7 +108,18 @@ public class StaffService implements Holders {
     }
     devices.save(row);
     invitations.markUsed(digest, row.deviceId());
-    return new RegistrationResult.Registered(Device.of(row));
+    return registered(row, invitation);
+  }
+
+  private static RegistrationResult registered(
+      DeviceRow row, InvitationStore.Invitation invitation) {
+    return new RegistrationResult.Registered(Device.of(row), invitation.byCoordinator());
+  }
+
+  /** Whether she has an active device; nobody else gives her one until the transaction ends. */
+  private boolean hasDevice(WorkerId worker) {
+    devices.lockWorker(worker);
+    return devices.countActive(worker) > 0;
   }
 
   /** Keeps the credential that the programme signed. The caller has verified it. */
@@ -125,6 +145,20 @@ public class StaffService implements Holders {
         .toList();
   }
 
+  /**
+   * The cut-off devices of those people of a programme who have no active one: they can be invited
+   * anew, and their cases given to a colleague.
+   */
+  public List<Device> cutOff(ProgrammeId programme) {
+    Set<WorkerId> present =
+        team(programme).stream().map(Device::worker).collect(Collectors.toSet());
+    return devices.findByProgrammeIdAndState(programme, REVOKED).stream()
+        .filter(row -> !present.contains(row.workerId()))
+        .map(Device::of)
+        .sorted(java.util.Comparator.comparing(device -> device.id().toText()))
+        .toList();
+  }
+
   /** Whether a device is active; if so it stays that until the caller's transaction ends. */
   public boolean holdActive(DeviceId device) {
     return devices.lockActive(device) == 1;
@@ -144,7 +178,7 @@ public class StaffService implements Holders {
 
   /** A revoked device signs nothing any more, from the next request on. */
   public void revoke(DeviceId device) {
-    devices.update(device, "revoked");
+    devices.update(device, REVOKED);
   }
 
   @Override

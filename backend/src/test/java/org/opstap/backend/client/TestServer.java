@@ -78,6 +78,11 @@ public class TestServer {
     return TestTeam.join(http(), staff, programme, 2);
   }
 
+  /** A device of somebody who runs a programme, with some key packages, on duty. */
+  public TestTeam coordinator(ProgrammeId programme) {
+    return TestTeam.join(http(), staff, Invited.newcomer(programme, Role.COORDINATOR), 2);
+  }
+
   /** A device of the first programme that has published nothing yet. */
   public TestTeam workerWithoutPackages() {
     return TestTeam.join(http(), staff, programme(0), 0);

@@ -38,7 +38,8 @@ public final class TestTeam {
     return device;
   }
 
-  private static TestTeam join(TestHttp http, StaffService staff, Invited invited, int packages) {
+  /** The same for somebody of another role, or with another device. */
+  public static TestTeam join(TestHttp http, StaffService staff, Invited invited, int packages) {
     ProgrammeId programme = invited.programme();
     Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
     TestSeat seat = TestSeat.device(http, staff.invite(invited).toText(), signatureKey);

@@ -40,8 +40,8 @@ import org.opstap.protocol.wire.Ed25519PrivateKey;
 import org.opstap.protocol.wire.SecretBytes;
 
 /**
- * Two programmes with a device each, two seekers with a conversation each, and for every route a
- * request that is right.
+ * Two programmes with a coordinator's device each, two seekers with a conversation each, and for
+ * every route a request that is right.
  */
 final class AuthorisationFixture {
   private static final Bytes VAULT_STATE = TestVault.state();
@@ -68,12 +68,13 @@ final class AuthorisationFixture {
     this.directory = directory;
     var programmes = directory.current().orElseThrow().release().programmes();
     programme = programmes.get(0).id();
-    own = TestTeam.join(http, staff, programme, 3);
+    own = TestTeam.join(http, staff, Invited.newcomer(programme, Role.COORDINATOR), 3);
     conversation = TestConversation.open(http, programme);
     appends.put(conversation.seeker(), 1L);
     require(conversation.begin(1, 1));
     colleague = TestTeam.join(http, staff, programme, 10);
-    other = TestTeam.join(http, staff, programmes.get(1).id(), 3);
+    other =
+        TestTeam.join(http, staff, Invited.newcomer(programmes.get(1).id(), Role.COORDINATOR), 3);
     otherConversation = TestConversation.open(http, programmes.get(1).id());
     require(otherConversation.begin(1, 1));
     sessionHolder =
@@ -183,6 +184,10 @@ final class AuthorisationFixture {
               "invitation", staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(),
               "publicKey", freshKey(),
               "signatureKey", freshKey());
+      case "PUT /v1/devices/{device}/credential" ->
+          Map.of("credential", own.credential().toBase64Url());
+      case "PUT /v1/devices/{device}/successor" -> Map.of("device", colleague.id());
+      case "POST /v1/programmes/{programme}/invitations" -> Map.of("role", "worker");
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
       case "POST /v1/devices/{device}/key-packages" ->
           Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));

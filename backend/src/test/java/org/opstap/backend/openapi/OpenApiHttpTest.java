@@ -170,6 +170,33 @@ class OpenApiHttpTest implements TestDatabase {
   }
 
   @Test
+  void saysWhatCoordinatorsAreAnswered() {
+    TestTeam coordinator = server.coordinator(server.programme(0));
+    TestTeam worker = server.worker();
+    String invitations = "/v1/programmes/" + worker.programme().toText() + "/invitations";
+    String invite = "POST /programmes/{programme}/invitations";
+    TestSeat seat = coordinator.seat();
+
+    answers.check(201, invite, seat.post(invitations, Map.of("role", "worker")));
+    answers.check(400, invite, seat.post(invitations, Map.of("role", "cleaner")));
+    answers.check(403, invite, worker.seat().post(invitations, Map.of("role", "worker")));
+    Map<String, String> anew = Map.of("role", "worker", "worker", worker.show().text("worker"));
+    answers.check(409, invite, seat.post(invitations, anew));
+    String keep = "PUT /devices/{device}/credential";
+    String credential = worker.path() + "/credential";
+    Map<String, String> own = Map.of("credential", worker.credential().toBase64Url());
+    answers.check(204, keep, seat.put(credential, own));
+    answers.check(409, keep, seat.put(credential, Map.of("credential", "AAEAAg")));
+    String hand = "PUT /devices/{device}/successor";
+    Map<String, String> self = Map.of("device", coordinator.id());
+    answers.check(200, hand, seat.put(worker.path() + "/successor", self));
+    answers.check(404, hand, seat.put(coordinator.path() + "/successor", self));
+    server.revoke(coordinator, worker.id());
+    String team = "/v1/programmes/" + worker.programme().toText() + "/devices";
+    answers.check(200, "GET /programmes/{programme}/devices", seat.get(team));
+  }
+
+  @Test
   void saysWhatConversationsAnswer() {
     TestTeam worker = server.worker();
     TestConversation conversation = server.conversation();

@@ -65,6 +65,8 @@ public enum ProblemType {
   VAULT_VERSION(409, "The vault has another version. Write the one after it."),
   VAULT_LOCATOR_TAKEN(409, "Another vault has this locator. Choose another one."),
   SEAT_KEY_TAKEN(409, "This key is, or was, that of a seat. Make a new one."),
+  WORKER_HAS_DEVICE(409, "She has an active device. It has to be cut off first."),
+  CREDENTIAL_REFUSED(409, "The credential is none that phones take for this device."),
   TOO_LARGE(413, "The request is too large."),
   UNSUPPORTED_MEDIA_TYPE(415, "This route does not take that content type."),
   MISDIRECTED_REQUEST(421, "This server has another name."),
