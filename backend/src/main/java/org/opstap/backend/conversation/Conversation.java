@@ -12,7 +12,9 @@ import org.opstap.protocol.id.PseudonymId;
  *
  * @param generation of the current group; 0 before the first
  * @param latest sequence of the newest entry; 0 before the first
- * @param answerBy when the promise runs out, on a quarter of an hour; empty when nobody waits
+ * @param answerBy the deadline of the promise or of the backup, on a quarter of an hour; empty when
+ *     nobody waits
+ * @param waiting whose deadline that is; {@link Waiting#PROMISED} when nobody waits
  */
 record Conversation(
     ConversationId id,
@@ -22,19 +24,38 @@ record Conversation(
     long epoch,
     long latest,
     Optional<DeviceId> fixedContact,
-    Optional<Instant> answerBy) {
+    Optional<Instant> answerBy,
+    Waiting waiting) {
   /** After an entry that left the group in this generation and epoch. */
   Conversation after(long sequence, long nextGeneration, long nextEpoch) {
     return new Conversation(
-        id, pseudonym, programme, nextGeneration, nextEpoch, sequence, fixedContact, answerBy);
+        id,
+        pseudonym,
+        programme,
+        nextGeneration,
+        nextEpoch,
+        sequence,
+        fixedContact,
+        answerBy,
+        waiting);
   }
 
   Conversation withFixedContact(Optional<DeviceId> contact) {
-    return new Conversation(id, pseudonym, programme, generation, epoch, latest, contact, answerBy);
+    return new Conversation(
+        id, pseudonym, programme, generation, epoch, latest, contact, answerBy, waiting);
   }
 
-  Conversation withAnswerBy(Optional<Instant> deadline) {
+  /** A promise that begins, or nobody who waits any more. */
+  Conversation withPromise(Optional<Instant> deadline) {
     return new Conversation(
-        id, pseudonym, programme, generation, epoch, latest, fixedContact, deadline);
+        id,
+        pseudonym,
+        programme,
+        generation,
+        epoch,
+        latest,
+        fixedContact,
+        deadline,
+        Waiting.PROMISED);
   }
 }

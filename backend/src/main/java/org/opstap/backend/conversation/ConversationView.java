@@ -20,6 +20,7 @@ record ConversationView(
     List<BrandedId> removalOwed,
     @Nullable DeviceId fixedContact,
     @Nullable String answerBy,
+    @Nullable String waiting,
     Self self) {
 
   @Serdeable
@@ -48,6 +49,7 @@ record ConversationView(
             .toList(),
         conversation.fixedContact().orElse(null),
         conversation.answerBy().map(Object::toString).orElse(null),
+        conversation.answerBy().map(deadline -> conversation.waiting().code()).orElse(null),
         new Self(
             own.joinedAt(),
             own.acknowledged(),
