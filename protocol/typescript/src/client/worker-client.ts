@@ -76,6 +76,11 @@ export class Worker {
     return this.#identity.names?.device ?? null;
   }
 
+  /** The server's time as this client knows it, in milliseconds since 1970 (SES-13). */
+  get now(): number {
+    return this.#parts.clock.now();
+  }
+
   get conversations(): readonly WorkerConversation[] {
     return [...this.#conversations.values()];
   }

@@ -267,7 +267,7 @@ export class Team extends Page<TeamKey, Desk> {
   }
 
   #show(): void {
-    this.now = this.surroundings.now();
+    this.now = this.#worker?.now ?? this.surroundings.now();
     const sources = this.#worker?.conversations ?? [];
     const look = { cleared: this.cleared, self: this.device, team: this.handing.team };
     const show = () => sources.map((source) => shownOf(source, { ...look, open: this.desk.open }));

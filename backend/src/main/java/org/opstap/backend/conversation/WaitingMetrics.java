@@ -2,10 +2,10 @@ package org.opstap.backend.conversation;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 
 /** How many promises were broken, and never whose: the same series from the start on (OPS-4). */
-@Singleton
+@Context
 final class WaitingMetrics {
   private final Counter toBackup;
   private final Counter toNext;
