@@ -65,6 +65,16 @@ async function sends(text: string, goesOn: boolean): Promise<Page> {
   return page;
 }
 
+/** Where the team is that a phone in Heerde would go to after the first one: by weeks later at the same hour nothing of that changes. */
+async function placeOfNext(): Promise<string> {
+  const { page, context } = await phone(browser);
+  await toWriting(page, server.url, 'Heerde', said);
+  await page.locator('summary', { hasText: 'Kies een ander team' }).click();
+  const title = (await page.locator('label .title').nth(1).textContent()) ?? '';
+  await context.close();
+  return title.startsWith('Team in ') ? title.slice('Team in '.length) : 'Nederland';
+}
+
 /** The headings of the queue, in order. */
 function groups(page: Page): Promise<readonly string[]> {
   return page
@@ -75,6 +85,9 @@ function groups(page: Page): Promise<readonly string[]> {
 test('a promise that is broken is told to the backup, and ends at the next programme', async () => {
   const noor = await joins('Apeldoorn', 'Noor');
   const sam = await joins('Apeldoorn', 'Sam', 'backup');
+  const place = await placeOfNext();
+  // Invitations don't live as long as what follows takes.
+  const there = await joins(place, 'Robin');
   const hers = await sends('Ik heb een vraag over mijn huur.', false);
   await noor.getByRole('button', { name: /vraag over mijn huur/ }).click();
   await noor.getByRole('button', { name: said.claim }).click();
@@ -97,10 +110,9 @@ test('a promise that is broken is told to the backup, and ends at the next progr
   await hers.getByText('Je kunt naar een ander team').waitFor();
   await sam.getByText('De telefoon van de bezoeker biedt nu een ander team aan').waitFor();
   await lookAt(hers, 'phone-waiting-next');
-  const next = (await hers.locator('.to strong').textContent()) ?? '';
-  const place = next.startsWith('Team in ') ? next.slice('Team in '.length) : 'Nederland';
-  expect(place).not.toBe('Apeldoorn');
-  const there = await joins(place, 'Robin');
+  expect(await hers.locator('.to strong').textContent()).toContain(
+    place === 'Nederland' ? 'Landelijk' : place,
+  );
   await hers.getByRole('button', { name: 'Ga verder bij dit team' }).click();
   const field = hers.getByLabel(said.words);
   expect(await field.inputValue()).toBe('Ik heb een vraag over mijn huur.');
