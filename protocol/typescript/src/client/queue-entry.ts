@@ -1,3 +1,5 @@
+import type { Waiting } from '../conversation/conversation-view.js';
+import { isElsewhere } from '../conversation/elsewhere.js';
 import { type LogItem, sentAtOf } from '../conversation/log-item.js';
 import type { LogState } from '../conversation/log-state.js';
 import type { TextPayload } from '../payload/payload.js';
@@ -8,6 +10,10 @@ export interface QueueEntry {
   readonly waiting: number | null;
   /** By when the programme promised an answer, in milliseconds since 1970. */
   readonly answerBy: number | null;
+  /** Whose deadline that is (WAI-1). */
+  readonly step: Waiting | null;
+  /** Whether she has gone on with another programme: she waits for nobody here (WAI-9). */
+  readonly elsewhere: boolean;
   readonly urgent: boolean;
   readonly language: string | null;
   /** The first words of the newest text of the seeker. */
@@ -27,9 +33,12 @@ export function queueEntryOf(state: LogState, now: number): QueueEntry {
   const oldest = texts[answered + 1];
   const waits = oldest === undefined ? null : sentAtOf(oldest.item, now);
   const newest = hers.at(-1);
+  const elsewhere = isElsewhere(state, 'device');
   return {
-    waiting: waits === null ? null : Math.max(0, now - waits),
-    answerBy: state.record.view?.answerBy ?? null,
+    waiting: waits === null || elsewhere ? null : Math.max(0, now - waits),
+    answerBy: elsewhere ? null : (state.record.view?.answerBy ?? null),
+    step: elsewhere ? null : (state.record.view?.waiting ?? null),
+    elsewhere,
     urgent: newestOf(hers, ({ urgent }) => urgent) ?? false,
     language: newestOf(hers, ({ language }) => language) ?? null,
     words: newest === undefined ? null : [...newest.text].slice(0, wordsShown).join(''),

@@ -61,6 +61,11 @@ export class Seeker {
     if (failure !== undefined && this.#conversations.length === 0) throw failure;
   }
 
+  /** The server's time as this client knows it, in milliseconds since 1970 (SES-13). */
+  get now(): number {
+    return this.#parts.clock.now();
+  }
+
   /** The oldest first. */
   get conversations(): readonly SeekerConversation[] {
     return this.#conversations;

@@ -2,6 +2,7 @@ import type { TokenHolder } from '../admission/admission.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import type { ConversationView } from '../conversation/conversation-view.js';
+import { answeredSinceGone, isElsewhere } from '../conversation/elsewhere.js';
 import type { LogItem } from '../conversation/log-item.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
 import type { LogVault } from '../conversation/log-vault.js';
@@ -124,6 +125,23 @@ export class SeekerConversation {
     return this.#state.items.filter(
       ({ sender, state, payload }) => sender === null && state === 'waiting' && payload?.type === 'text',
     );
+  }
+
+  /**
+   * Whether she has gone on with another programme and said so, or is about to (WAI-9). Words of hers after that take it back.
+   */
+  get elsewhere(): boolean {
+    return isElsewhere(this.#state, 'seeker');
+  }
+
+  /** Whether the programme has answered after she went. */
+  get answeredSinceGone(): boolean {
+    return answeredSinceGone(this.#state, 'seeker');
+  }
+
+  /** Keeps the word that she has gone on with another programme, to be sent by the next {@link sync}. Nothing in it says which. */
+  async goElsewhere(): Promise<void> {
+    if (!this.elsewhere) await this.#state.keep({ type: 'went-elsewhere' }, this.#parts.clock.now());
   }
 
   /** Takes over words that another copy of this conversation could not send, but those that it turns out to know. */

@@ -108,6 +108,11 @@ export class Worker {
     return new Staff(this.#registered());
   }
 
+  /** The server's time as this client knows it, in milliseconds since 1970 (SES-13). */
+  get now(): number {
+    return this.#parts.clock.now();
+  }
+
   get conversations(): readonly WorkerConversation[] {
     return [...this.#conversations.values()];
   }

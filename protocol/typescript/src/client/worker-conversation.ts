@@ -137,6 +137,14 @@ export class WorkerConversation {
     await this.sync();
   }
 
+  /** Takes the place of a fixed contact who is late; throws `already-claimed` where somebody was there first (WAI-6). */
+  async takeOver(): Promise<void> {
+    const silent = this.fixedContact;
+    if (silent === null) return this.claim();
+    await this.#requests.takeOver(silent);
+    await this.sync();
+  }
+
   /** Asks to be taken out: the fixed contact's client does it (E2E-12). Throws `is-fixed-contact` for the fixed contact itself. */
   async leave(): Promise<void> {
     if (this.fixedContact === this.#parts.device) throw new OpstapError('is-fixed-contact');

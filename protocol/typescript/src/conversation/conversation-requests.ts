@@ -121,6 +121,11 @@ export class ConversationRequests {
   async passFixedContact(device: DeviceId): Promise<void> {
     await this.#session.request({ method: 'PUT', target: `${this.#path}/fixed-contact`, body: { device } });
   }
+
+  /** Takes the place of a colleague who is late; throws `already-claimed` where she isn't any more, or hasn't it (WAI-6). */
+  async takeOver(takeOver: DeviceId): Promise<void> {
+    await this.#session.request({ method: 'PUT', target: `${this.#path}/fixed-contact`, body: { takeOver } });
+  }
 }
 
 function sealedJson({ version, state }: SealedVersion): { readonly version: number; readonly state: string } {

@@ -10,12 +10,16 @@ import {
   countOf,
   formatInstant,
   instantOf,
+  malformed,
   nullable,
   objectOf,
   textOf,
 } from '../json/json-value.js';
 import type { Holder } from '../session/seat-session.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
+
+/** Whose deadline it is until which somebody waits (WAI-1): the promise's, the backup's, or the last one that passed. */
+export type Waiting = 'promised' | 'backup' | 'next';
 
 /** What the server says of a conversation to one of its members (conversation-log.md, *Opening*). */
 export interface ConversationView {
@@ -33,6 +37,8 @@ export interface ConversationView {
   readonly successor: DeviceId | null;
   /** By when an answer was promised, in milliseconds since 1970; null where none is owed. */
   readonly answerBy: number | null;
+  /** Null where no answer is owed. */
+  readonly waiting: Waiting | null;
   readonly self: {
     readonly joinedAt: number;
     readonly acknowledged: number;
@@ -44,7 +50,8 @@ export interface ConversationView {
 export function decodeConversationView(value: JsonValue): ConversationView {
   const view = objectOf(value);
   const { conversation, programme, generation, epoch, latest, members, removalOwed } = view;
-  const { fixedContact, successor = null, answerBy, self } = view;
+  // What was stored before there were steps has none.
+  const { fixedContact, successor = null, answerBy, waiting = null, self } = view;
   const { joinedAt, acknowledged, lastAppend } = objectOf(self);
   return {
     conversation: parseId('cnv', textOf(conversation)),
@@ -61,6 +68,7 @@ export function decodeConversationView(value: JsonValue): ConversationView {
     fixedContact: nullable(fixedContact, (device) => parseId('dev', textOf(device))),
     successor: nullable(successor, (device) => parseId('dev', textOf(device))),
     answerBy: nullable(answerBy, instantOf),
+    waiting: waiting === null ? (answerBy === null ? null : 'promised') : waitingOf(waiting),
     self: {
       joinedAt: countOf(joinedAt),
       acknowledged: countOf(acknowledged),
@@ -94,6 +102,11 @@ export function isPseudonym(holder: Holder): holder is PseudonymId {
 export function holderOf(value: JsonValue | undefined): Holder {
   const text = textOf(value);
   return text.startsWith('psn_') ? parseId('psn', text) : parseId('dev', text);
+}
+
+function waitingOf(value: JsonValue): Waiting {
+  if (value !== 'promised' && value !== 'backup' && value !== 'next') throw malformed();
+  return value;
 }
 
 function lastNumberOf(value: JsonValue): number {

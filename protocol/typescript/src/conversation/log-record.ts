@@ -121,7 +121,7 @@ function storedView(value: JsonValue): ConversationView {
   try {
     return decodeConversationView(value);
   } catch {
-    return decodeConversationView({ ...objectOf(value), answerBy: null });
+    return decodeConversationView({ ...objectOf(value), answerBy: null, waiting: null });
   }
 }
 

@@ -28,11 +28,14 @@ export interface Message {
   readonly sequence: number | null;
 }
 
+/** What members tell each other about the conversation, and isn't shown as a message of it. */
+const unseen: readonly Payload['type'][] = ['send-again', 'leaving', 'went-elsewhere'];
+
 /** The messages of a conversation in the order of the log, what is only kept here last. `now` is in milliseconds since 1970. */
 export function messagesOf(state: LogState, self: Holder | null, now: number): readonly Message[] {
   const place = (item: LogItem) => item.sequences[0] ?? Number.POSITIVE_INFINITY;
   return state.items
-    .filter(({ payload }) => payload?.type !== 'send-again' && payload?.type !== 'leaving')
+    .filter(({ payload }) => payload === null || !unseen.includes(payload.type))
     .sort((one, other) => place(one) - place(other) || one.order - other.order)
     .map((item) => messageOf(item, state, self, now));
 }

@@ -82,6 +82,7 @@ export function payloadFromJson(value: JsonValue): Payload {
       return { type, ...base, sequences: sequencesOf(sequences) };
     }
     case 'leaving':
+    case 'went-elsewhere':
       return { type, ...base };
     default:
       throw malformed();

@@ -27,6 +27,7 @@ const payloads: Payload[] = [
   { ...base, type: 'introduction', name: 'Anna' },
   { ...base, type: 'send-again', sequences: [1, 4] },
   { ...base, type: 'leaving' },
+  { ...base, type: 'went-elsewhere' },
 ];
 
 describe('a payload', () => {

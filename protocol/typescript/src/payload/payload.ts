@@ -35,4 +35,14 @@ export interface LeavingPayload extends PayloadBase {
   readonly type: 'leaving';
 }
 
-export type Payload = TextPayload | IntroductionPayload | SendAgainPayload | LeavingPayload;
+/** The seeker has gone on with another programme (WAI-9). */
+export interface WentElsewherePayload extends PayloadBase {
+  readonly type: 'went-elsewhere';
+}
+
+export type Payload =
+  | TextPayload
+  | IntroductionPayload
+  | SendAgainPayload
+  | LeavingPayload
+  | WentElsewherePayload;

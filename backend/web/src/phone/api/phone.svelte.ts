@@ -1,5 +1,6 @@
 import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
+import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
 import type { Message } from '@opstap/protocol/conversation/message';
 import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
@@ -9,13 +10,16 @@ import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
+import type { Choice } from '../model/choices.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
+import { offersOf } from '../model/offers.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
 import { ComingBack } from './coming-back.svelte.js';
 import { derivingBeside } from './deriving.js';
 import { Following } from './following.js';
+import { GoingOn } from './going-on.js';
 import { PhraseMaking } from './phrase-making.svelte.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
@@ -29,6 +33,15 @@ const kind: PageKind<PhoneWords, Draft> = {
 };
 const refreshAfter = 10 * 60_000;
 
+/** A conversation beside the current one. */
+export interface Earlier {
+  /** Where it is kept. */
+  readonly prefix: string;
+  readonly messages: readonly Message[];
+  /** Whether she went elsewhere, and was answered after that. */
+  readonly answeredLate: boolean;
+}
+
 /** What the conversation's screen shows; replaced whole whenever something is new. */
 export interface Talk {
   readonly messages: readonly Message[];
@@ -40,8 +53,11 @@ export interface Talk {
   /** Who had the conversation before. */
   readonly former: string | null;
   readonly answerBy: number | null;
+  readonly step: Waiting | null;
+  /** Whether nobody has answered in time, and she may go to another team. */
+  readonly mayGoOn: boolean;
   readonly programme: string;
-  readonly earlier: readonly (readonly Message[])[];
+  readonly earlier: readonly Earlier[];
 }
 
 /** Troubles after which nothing was sent and she chooses another programme. */
@@ -86,6 +102,20 @@ export class Phone extends Page<PhoneKey, Draft> {
     back: () => this.#cameBack(),
     meet: (error) => this.#meet(error),
   });
+  readonly going: GoingOn = new GoingOn({
+    conversations: () => this.#seeker?.conversations ?? [],
+    current: () => this.#conversation,
+    draft: () => this.draft,
+    change: (change) => this.change(change),
+    offers: () => this.offers,
+    send: (programme) => this.sendFirst(programme),
+    turn: () => this.#turn(),
+    show: () => {
+      const conversation = this.#conversation;
+      if (conversation !== undefined && this.talk !== null) this.#show(conversation);
+    },
+    environment: environment(this.surroundings.environment),
+  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
@@ -119,7 +149,8 @@ export class Phone extends Page<PhoneKey, Draft> {
       void this.#syncing.run();
     });
     setInterval(() => {
-      this.now = this.surroundings.now();
+      this.now = this.#time;
+      void this.going.goOn();
     }, 20_000);
     void this.#loadPlaces();
     if (this.draft.screen !== 'conversation') await this.#connecting.run();
@@ -160,12 +191,13 @@ export class Phone extends Page<PhoneKey, Draft> {
       const before = this.draft;
       const text = firstText(before, this.language);
       // The screen first: what is kept from here on is found again by a reload, whatever happens.
-      this.note = { ...before, screen: 'conversation' };
+      this.note = { ...before, screen: 'conversation', ...this.going.leaving(before) };
       await this.save();
       const conversation = await this.#begin(seeker, chosen.id, text).catch((error: unknown) => {
         this.note = before;
         throw error;
       });
+      this.#following.stop();
       this.#show(conversation);
       void this.#askToKeep();
       return true;
@@ -208,7 +240,8 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.#following.stop();
     this.#syncing.stop();
     const text = unsentText(this.talk?.messages ?? [], this.draft.reply);
-    this.change({ screen: 'place', text, reply: '', programme: null, cardTeam: null });
+    const nowhere = { current: null, from: null, left: [] };
+    this.change({ screen: 'place', text, reply: '', programme: null, cardTeam: null, ...nowhere });
   }
 
   /** Forgets here what goes on on another phone. */
@@ -245,11 +278,12 @@ export class Phone extends Page<PhoneKey, Draft> {
   protected override heard(answered: boolean): void {
     this.reached = answered;
     this.clockOffset = this.surroundings.clockOffset;
-    this.now = this.surroundings.now();
+    this.now = this.#time;
   }
 
   get #conversation(): SeekerConversation | undefined {
-    return this.#seeker?.conversations.at(-1);
+    const all = this.#seeker?.conversations ?? [];
+    return all.find(({ prefix }) => prefix === this.draft.current) ?? all.at(-1);
   }
 
   async #begin(
@@ -273,7 +307,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     if (conversation === undefined) return;
     this.#following.stop();
     this.#show(conversation);
-    this.change({ screen: 'conversation' });
+    this.change({ screen: 'conversation', current: null, from: null, left: [] });
     void this.#askToKeep();
     void this.#syncing.run();
   }
@@ -371,6 +405,8 @@ export class Phone extends Page<PhoneKey, Draft> {
     }
     try {
       await conversation.sync();
+      // Another one meanwhile: that one is looked at next.
+      if (conversation !== this.#conversation) return true;
       this.#show(conversation);
       if (this.draft.text !== '') this.change({ text: '' });
       if (this.trouble !== null && this.trouble !== 'seat-gone') this.trouble = null;
@@ -380,8 +416,10 @@ export class Phone extends Page<PhoneKey, Draft> {
         return true;
       }
       if (this.#seeker !== undefined) void this.#following.start(this.#seeker, conversation);
+      void this.going.goOn();
       return true;
     } catch (error) {
+      if (conversation !== this.#conversation) return true;
       this.#show(conversation);
       const trouble = troubleOf(error);
       if (trouble === 'seat-gone') this.#following.stop();
@@ -399,11 +437,21 @@ export class Phone extends Page<PhoneKey, Draft> {
     const unsent = unsentText(conversation.messages, this.draft.reply);
     this.passedOver = [...this.passedOver, conversation.programme];
     this.talk = null;
-    this.change({ screen: 'write', programme: null, cardTeam: null, text: unsent, reply: '' });
+    const back = this.going.comingBack(this.draft);
+    this.change({ screen: 'write', programme: null, cardTeam: null, text: unsent, reply: '', ...back });
+  }
+
+  /** Another conversation than before is the current one. */
+  #turn(): void {
+    const conversation = this.#conversation;
+    if (conversation === undefined) return;
+    this.#following.stop();
+    this.#show(conversation);
+    void this.#syncing.run();
   }
 
   #show(conversation: SeekerConversation): void {
-    this.now = this.surroundings.now();
+    this.now = this.#time;
     this.talk = {
       messages: conversation.messages,
       awaitsAgain: conversation.awaitsAgain,
@@ -411,9 +459,30 @@ export class Phone extends Page<PhoneKey, Draft> {
       contact: conversation.fixedContact,
       former: conversation.formerContact,
       answerBy: conversation.view?.answerBy ?? null,
+      step: conversation.view?.waiting ?? null,
+      mayGoOn: this.going.waits,
       programme: conversation.programme,
-      earlier: this.#seeker?.conversations.slice(0, -1).map(({ messages }) => messages) ?? [],
+      earlier: (this.#seeker?.conversations ?? [])
+        .filter((each) => each !== conversation)
+        .map(({ prefix, messages, answeredSinceGone }) => ({
+          prefix,
+          messages,
+          answeredLate: answeredSinceGone,
+        })),
     };
+  }
+
+  /** The server's time, as far as it is known. */
+  get #time(): number {
+    return this.#seeker?.now ?? this.surroundings.now();
+  }
+
+  /** The programmes that can be offered to her now, but those that she has tried. */
+  get offers(): readonly Choice[] {
+    const { places, holding, say, language, now } = this;
+    if (places === null || holding === null) return [];
+    const without = [...this.passedOver, ...this.going.tried];
+    return offersOf(holding, places.geography, this.draft, { say, language, now }, without);
   }
 
   /** The programme of the conversation, as the directory has it now. */

@@ -18,6 +18,10 @@ const draft: Draft = {
   programme: parseId('prg', 'prg_6JGHKM0SK5G65VQ9H5G019V3MRP'),
   text: ' Hello ',
   reply: '',
+  current: null,
+  from: 'seeker/00000001/',
+  left: ['seeker/00000000/'],
+  goesOn: true,
 };
 const now = Date.parse('2026-11-22T00:30:00Z');
 

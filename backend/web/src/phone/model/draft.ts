@@ -55,6 +55,14 @@ export interface Draft {
   readonly text: string;
   /** What she is writing in the conversation. */
   readonly reply: string;
+  /** The conversation that she looks at, by where it is kept; null is the newest. */
+  readonly current: string | null;
+  /** The conversation that she leaves for the one that she is about to begin; null where she leaves none. */
+  readonly from: string | null;
+  /** Those that she has left on this way, the oldest first. */
+  readonly left: readonly string[];
+  /** Whether the phone may go on with the next team by itself. */
+  readonly goesOn: boolean;
 }
 
 export const nothingTold: Told = {
@@ -78,11 +86,16 @@ export const emptyDraft: Draft = {
   card: '',
   text: '',
   reply: '',
+  current: null,
+  from: null,
+  left: [],
+  goesOn: false,
 };
 
 /** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
 export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
+  const { current, from, left, goesOn } = record(value);
   return {
     // A phrase that was shown is gone with its page.
     screen: screen === 'phrase' ? 'conversation' : (screens.find((each) => each === screen) ?? 'welcome'),
@@ -94,6 +107,10 @@ export function decodeDraft(value: unknown): Draft {
     card: typeof card === 'string' ? card : '',
     text: typeof text === 'string' ? text : '',
     reply: typeof reply === 'string' ? reply : '',
+    current: typeof current === 'string' ? current : null,
+    from: typeof from === 'string' ? from : null,
+    left: Array.isArray(left) ? left.filter((each) => typeof each === 'string') : [],
+    goesOn: goesOn === true,
   };
 }
 

@@ -34,6 +34,17 @@ export function firstText(draft: Draft, language: PageLanguage) {
   };
 }
 
+/** What she wrote since anybody answered, to be sent to another team as she then wants it. As much as fits into one message. */
+export function unansweredText(messages: readonly Message[]): string {
+  const answered = messages.findLastIndex(
+    ({ sender, payload }) => sender !== null && payload?.type === 'text',
+  );
+  const texts = messages
+    .slice(answered + 1)
+    .flatMap(({ sender, payload }) => (sender === null && payload?.type === 'text' ? [payload.text] : []));
+  return [...texts.join('\n\n')].slice(0, longestText).join('');
+}
+
 /** What she wrote in a conversation and never left her phone. */
 export function unsentText(messages: readonly Message[], reply: string): string {
   const unsent = messages.flatMap(({ payload, delivery }) => {

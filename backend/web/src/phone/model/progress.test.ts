@@ -52,6 +52,7 @@ test('the head says who has it, and when an answer is due', () => {
   expect(stageOf([own('1', 'sent')], nobody, due, now)).toEqual({
     kind: 'with-team',
     answerBy: due,
+    step: 'promised',
     late: false,
   });
   expect(stageOf([own('1', 'fetched')], first, due, due + 1)).toEqual({
@@ -59,6 +60,7 @@ test('the head says who has it, and when an answer is due', () => {
     name: null,
     tookOver: false,
     answerBy: due,
+    step: 'promised',
     late: true,
   });
   expect(stageOf([own('1', 'fetched'), introduction], first, null, now)).toMatchObject({ name: 'Noor' });

@@ -1,3 +1,4 @@
+import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
 import type { Message } from '@opstap/protocol/conversation/message';
 
 /** Where an own message is. Each step is said only once it is known. */
@@ -68,31 +69,37 @@ export interface Contacts {
 /** What the head of the conversation says, in the order in which it comes true. */
 export type Stage =
   | { readonly kind: 'kept-here' }
-  | { readonly kind: 'with-team'; readonly answerBy: number | null; readonly late: boolean }
-  | {
+  | ({ readonly kind: 'with-team' } & Promised)
+  | ({
       readonly kind: 'with-person';
       readonly name: string | null;
       /** Whether who had it before has written to her, and this person not since then. */
       readonly tookOver: boolean;
-      readonly answerBy: number | null;
-      readonly late: boolean;
-    };
+    } & Promised);
+
+/** By when an answer was promised, and by whom; `late` is whether that has passed. */
+export interface Promised {
+  readonly answerBy: number | null;
+  readonly step: Waiting | null;
+  readonly late: boolean;
+}
 
 export function stageOf(
   messages: readonly Message[],
   { contact, former }: Contacts,
   answerBy: number | null,
   now: number,
+  step: Waiting | null = answerBy === null ? null : 'promised',
 ): Stage {
   const late = answerBy !== null && answerBy < now;
   if (contact !== null) {
     const lastOf = (device: string | null) =>
       messages.findLastIndex((message) => isAnswer(message) && message.sender === device);
     const name = namesOf(messages).get(contact) ?? null;
-    return { kind: 'with-person', name, tookOver: lastOf(former) > lastOf(contact), answerBy, late };
+    return { kind: 'with-person', name, tookOver: lastOf(former) > lastOf(contact), answerBy, step, late };
   }
   const arrived = messages.some(({ delivery, sender }) => sender === null && isThere(delivery));
-  return arrived ? { kind: 'with-team', answerBy, late } : { kind: 'kept-here' };
+  return arrived ? { kind: 'with-team', answerBy, step, late } : { kind: 'kept-here' };
 }
 
 function isThere(delivery: Message['delivery']): boolean {

@@ -176,6 +176,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'stage.took-over.text':
     'Your conversation was handed over. What you wrote stays here. This person may ask again what you already told.',
   'stage.expect': 'Expect an answer {when}.',
+  'stage.backup': 'It took longer than promised. A colleague on the team was told: expect an answer {when}.',
+  'stage.next': 'An answer was promised {when}, but it didn’t come. Your message is still there.',
   'stage.late':
     'An answer was promised {when}. The team is later than promised; your message is still there.',
   'stage.about': 'About this conversation',
@@ -198,6 +200,26 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.team-paused': 'This team isn’t taking part for the moment.',
   'talk.team-paused.do':
     'Perhaps nobody is reading what you send here now. You can wait, or start a new conversation with another team.',
+  'next.title': 'You can go to another team',
+  'next.go': 'Go on with this team',
+  'next.stays':
+    'You see first what goes along. This conversation stays here, and you will see an answer that still comes.',
+  'next.none': 'There is no other team now that you haven’t tried',
+  'next.none.do':
+    'Your message is still there, and an answer can still come. You can also choose a team again yourself.',
+  'next.write': 'You go on with another team',
+  'next.write.do':
+    'This is what you wrote to the team before. Change it as you like: only what is below goes along. The team before sees that you go on, not where.',
+  'next.stay': 'Back to your conversation',
+  'next.settings': 'If nobody answers',
+  'next.goes-on': 'If a team doesn’t answer in time, my phone may go on by itself.',
+  'next.goes-on.hint': 'What you wrote then goes to the next team, when this page is open.',
+  'next.gone': 'You have gone on with another team. Your earlier conversation is above.',
+  'next.gone.by-itself':
+    'Your phone has gone on with another team by itself, as you had said. Your earlier conversation is above.',
+  'earlier.answered': 'The team before has answered after all',
+  'earlier.answered.do': 'You can read it below, and go on there if you would rather.',
+  'earlier.go-on': 'Go on there',
   'talk.earlier': 'Earlier conversation',
   'talk.new': 'Start a new conversation',
 

@@ -177,6 +177,9 @@ export const nl = {
   'stage.took-over.text':
     'Je gesprek is overgedragen. Wat je schreef blijft hier staan. Misschien vraagt deze persoon je nog eens wat je al vertelde.',
   'stage.expect': 'Verwacht antwoord {when}.',
+  'stage.backup':
+    'Het duurde langer dan beloofd. Een collega in het team is gewaarschuwd: verwacht antwoord {when}.',
+  'stage.next': 'Antwoord was beloofd {when}, maar het kwam niet. Je bericht staat er nog.',
   'stage.late': 'Antwoord was beloofd {when}. Het team is later dan beloofd; je bericht staat er nog.',
   'stage.about': 'Over dit gesprek',
   'progress.kept-here': 'Nog op je telefoon',
@@ -198,6 +201,26 @@ export const nl = {
   'talk.team-paused': 'Dit team doet nu even niet mee.',
   'talk.team-paused.do':
     'Misschien leest nu niemand wat je hier stuurt. Je kunt wachten, of een nieuw gesprek beginnen met een ander team.',
+  'next.title': 'Je kunt naar een ander team',
+  'next.go': 'Ga verder bij dit team',
+  'next.stays':
+    'Je ziet eerst wat er meegaat. Dit gesprek blijft staan, en een antwoord dat nog komt zie je ook.',
+  'next.none': 'Er is nu geen ander team waar je nog niet was',
+  'next.none.do':
+    'Je bericht staat er nog, en een antwoord kan nog komen. Je kunt ook zelf opnieuw een team kiezen.',
+  'next.write': 'Je gaat verder bij een ander team',
+  'next.write.do':
+    'Dit schreef je aan het vorige team. Verander het zoals je wilt: alleen wat hieronder staat gaat mee. Het vorige team ziet dat je verdergaat, niet waarheen.',
+  'next.stay': 'Terug naar je gesprek',
+  'next.settings': 'Als er niemand antwoordt',
+  'next.goes-on': 'Antwoordt een team niet op tijd? Dan mag mijn telefoon zelf verdergaan.',
+  'next.goes-on.hint': 'Wat je schreef gaat dan naar het volgende team, als deze pagina open is.',
+  'next.gone': 'Je bent verdergegaan bij een ander team. Je eerdere gesprek staat hierboven.',
+  'next.gone.by-itself':
+    'Je telefoon is zelf verdergegaan bij een ander team, zoals je had gezegd. Je eerdere gesprek staat hierboven.',
+  'earlier.answered': 'Het eerdere team heeft toch geantwoord',
+  'earlier.answered.do': 'Je kunt het hieronder lezen, en daar verdergaan als je dat liever wilt.',
+  'earlier.go-on': 'Ga daar verder',
   'talk.earlier': 'Eerder gesprek',
   'talk.new': 'Begin een nieuw gesprek',
 

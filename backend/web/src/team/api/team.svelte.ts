@@ -180,10 +180,19 @@ export class Team extends Page<TeamKey, Desk> {
 
   /** Becomes the fixed contact. */
   async claim(id: string): Promise<void> {
+    await this.#become(id, (conversation) => conversation.claim());
+  }
+
+  /** Becomes the fixed contact in place of a colleague whose promise is broken. */
+  async takeOver(id: string): Promise<void> {
+    await this.#become(id, (conversation) => conversation.takeOver());
+  }
+
+  async #become(id: string, action: (conversation: WorkerConversation) => Promise<void>): Promise<void> {
     const conversation = this.#find(id);
     if (conversation === undefined || this.busy) return;
     this.busy = true;
-    await this.#attempt(() => conversation.claim());
+    await this.#attempt(() => action(conversation));
     if (this.trouble === 'already-claimed') await this.#attemptQuietly(() => conversation.sync());
     this.busy = false;
     this.#show();
@@ -284,7 +293,7 @@ export class Team extends Page<TeamKey, Desk> {
   }
 
   #show(): void {
-    this.now = this.surroundings.now();
+    this.now = this.#worker?.now ?? this.surroundings.now();
     const sources = this.#worker?.conversations ?? [];
     const look = { cleared: this.cleared, self: this.device, team: this.handing.team };
     const show = () => sources.map((source) => shownOf(source, { ...look, open: this.desk.open }));

@@ -1,8 +1,16 @@
 import type { QueueEntry } from '@opstap/protocol/client/queue-entry';
 import { expect, test } from 'vitest';
-import { queueOf, type Waiting } from './queue.js';
+import { pressing, queueOf, type Waiting } from './queue.js';
 
-const nothing: QueueEntry = { waiting: 1000, answerBy: null, urgent: false, language: null, words: 'words' };
+const nothing: QueueEntry = {
+  waiting: 1000,
+  answerBy: null,
+  step: null,
+  elsewhere: false,
+  urgent: false,
+  language: null,
+  words: 'words',
+};
 
 function waiting(id: string, entry: Partial<QueueEntry> = {}, contact: string | null = null): Waiting {
   return { id, entry: { ...nothing, ...entry }, contact, standing: 'open', over: false };
@@ -31,6 +39,29 @@ test('groups by who has it and who waits: new, mine that wait for us and for the
     ['colleagues', 'colleague'],
     ['closed', 'closed'],
   ]);
+});
+
+test('what waits longer than was promised comes first, whoever has it, and who went elsewhere waits for nobody (WAI-7)', () => {
+  const cases = [
+    waiting('new'),
+    waiting('late of a colleague', { step: 'backup', answerBy: 2 }, 'dev_other'),
+    waiting('mine, late', { step: 'next', answerBy: 1 }, 'dev_me'),
+    waiting('promised', { step: 'promised' }, 'dev_me'),
+    waiting('gone', { elsewhere: true, waiting: null }),
+    // Nobody here can read it; that somebody waits is known all the same.
+    {
+      ...waiting('unreadable', { step: 'backup', waiting: null, answerBy: 3 }),
+      standing: 'unreadable' as const,
+    },
+  ];
+  const groups = queueOf(cases, 'dev_me', []);
+  expect(groups.map(({ name, waiting: each }) => [name, each.map(({ id }) => id)])).toEqual([
+    ['late', ['mine, late', 'late of a colleague', 'unreadable']],
+    ['new', ['new']],
+    ['for-us', ['promised']],
+    ['elsewhere', ['gone']],
+  ]);
+  expect(pressing(cases, 'dev_me')).toBe(4);
 });
 
 test('a case whose newest words could not be read waits for us as long as an answer is promised', () => {

@@ -10,15 +10,23 @@ export interface Waiting {
   readonly over: boolean;
 }
 
-/** `for-us` and `for-them` are this worker's own: whether she waits for an answer, or for words. */
-export type GroupName = 'new' | 'for-us' | 'for-them' | 'colleagues' | 'closed';
+/** `late` are those whose promise is broken, whoever has them; of who went `elsewhere` nothing is waited for. `for-us` and `for-them` are this worker's own: whether she waits for an answer, or for words. */
+export type GroupName = 'late' | 'new' | 'for-us' | 'for-them' | 'colleagues' | 'elsewhere' | 'closed';
 
 export interface QueueGroup<T extends Waiting> {
   readonly name: GroupName;
   readonly waiting: readonly T[];
 }
 
-const order: readonly GroupName[] = ['new', 'for-us', 'for-them', 'colleagues', 'closed'];
+const order: readonly GroupName[] = [
+  'late',
+  'new',
+  'for-us',
+  'for-them',
+  'colleagues',
+  'elsewhere',
+  'closed',
+];
 
 /** The queue in its groups, each in the order in which it should be answered. Groups without anything in them are left out. */
 export function queueOf<T extends Waiting>(
@@ -38,9 +46,21 @@ export function queueOf<T extends Waiting>(
 
 function groupOf({ contact, over, entry }: Waiting, device: string | null): GroupName {
   if (over) return 'closed';
+  if (entry.elsewhere) return 'elsewhere';
+  if (isLate(entry)) return 'late';
   if (contact === null) return 'new';
   if (contact !== device) return 'colleagues';
   return waitsForUs(entry) ? 'for-us' : 'for-them';
+}
+
+/** Whether a promise is broken: then any member may take over (WAI-6). */
+export function isLate({ step }: QueueEntry): boolean {
+  return step === 'backup' || step === 'next';
+}
+
+/** How many ask for somebody's eyes: what is new, and what waits longer than was promised. */
+export function pressing(conversations: readonly Waiting[], device: string | null): number {
+  return conversations.filter((each) => ['late', 'new'].includes(groupOf(each, device))).length;
 }
 
 /** Whether an answer is owed: by the words that were read, or by the server's word where some could not be. */

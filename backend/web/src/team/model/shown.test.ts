@@ -19,7 +19,15 @@ const message: Message = {
 };
 const source: Source = {
   id,
-  queueEntry: { waiting: 1, answerBy: null, urgent: false, language: null, words: planted },
+  queueEntry: {
+    waiting: 1,
+    answerBy: null,
+    step: null,
+    elsewhere: false,
+    urgent: false,
+    language: null,
+    words: planted,
+  },
   fixedContact: self,
   standing: 'open',
   leaves: false,
@@ -36,6 +44,7 @@ const source: Source = {
     fixedContact: self,
     successor: null,
     answerBy: null,
+    waiting: null,
     self: { joinedAt: 1, acknowledged: 1, lastNumber: 0 },
   },
 };

@@ -32,6 +32,13 @@ export const nl = {
 
   'queue.title': 'Gesprekken',
   'queue.empty': 'Er is nog geen gesprek. Nieuwe berichten komen hier vanzelf.',
+  'queue.late': 'Belofte gebroken',
+  'queue.late.heard': 'Wacht langer dan beloofd: {count}',
+  'queue.backup': 'Belofte gebroken: neem nu over',
+  'queue.backup.mine': 'Belofte gebroken: antwoord nu',
+  'queue.next': 'De bezoeker kan nu naar een ander team',
+  'queue.elsewhere': 'Naar een ander team gegaan',
+  'queue.gone': 'Ging naar een ander team',
   'queue.new': 'Nieuw',
   'queue.for-us': 'Van mij, wacht op ons',
   'queue.for-them': 'Van mij, wacht op de bezoeker',
@@ -62,6 +69,13 @@ export const nl = {
   'talk.back': 'Alle gesprekken',
   'talk.messages': 'Berichten',
   'talk.new': 'Niemand heeft dit gesprek nog. Wie het neemt, is het vaste contact.',
+  'talk.late': '{name} antwoordde niet op tijd. Neem dit gesprek nu over.',
+  'talk.some-late': 'Een collega antwoordde niet op tijd. Neem dit gesprek nu over.',
+  'talk.take-over': 'Ik neem het over',
+  'talk.next':
+    'De telefoon van de bezoeker biedt nu een ander team aan. Een antwoord van jullie komt nog steeds aan.',
+  'talk.elsewhere':
+    'De bezoeker is naar een ander team gegaan. Wat je hier nog schrijft, komt aan; de bezoeker kan terugkomen.',
   'talk.claim': 'Ik neem dit gesprek',
   'talk.mine': 'Jij bent het vaste contact.',
   'talk.colleague': '{name} is het vaste contact. Je kunt meelezen.',

@@ -114,6 +114,10 @@ public final class Application {
     if (options.natsUrl != null) {
       properties.put("opstap.nats-url", options.natsUrl);
     }
+    if (options.testClock != null) {
+      properties.put("opstap.test-clock", options.testClock.toAbsolutePath().toString());
+      properties.put("opstap.waiting-pause", "1s");
+    }
     if (!options.relays.isEmpty()) {
       properties.put("opstap.relays", options.relays);
     }

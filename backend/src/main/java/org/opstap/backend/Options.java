@@ -117,6 +117,15 @@ final class Options {
   Samples samples = Samples.on;
 
   @Option(
+      names = "--test-clock",
+      paramLabel = "FILE",
+      description = {
+        "file with a number of seconds by which the server's clock goes ahead, read again at every",
+        "look; for tests, with samples on loopback only"
+      })
+  @Nullable Path testClock;
+
+  @Option(
       names = "--relay",
       paramLabel = "ORIGIN",
       description = {
@@ -144,6 +153,7 @@ final class Options {
             this::mistakeOfDatabase,
             this::mistakeOfNats,
             this::mistakeOfAdmission,
+            this::mistakeOfTestClock,
             this::mistakeOfRelays)
         .flatMap(check -> check.get().stream())
         .findFirst();
@@ -208,6 +218,13 @@ final class Options {
     return when(
         admissionAttempts < 1 || admissionAttempts > Limits.ADMISSION_ATTEMPTS,
         "--admission-attempts: a number from 1 to " + Limits.ADMISSION_ATTEMPTS);
+  }
+
+  /** With samples, the address is of loopback: that is looked at before. */
+  private Optional<String> mistakeOfTestClock() {
+    return when(
+        testClock != null && samples == Samples.off,
+        "--test-clock: for tests with samples only; a server that people use has the real time");
   }
 
   private Optional<String> mistakeOfRelays() {

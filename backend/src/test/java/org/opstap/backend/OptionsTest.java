@@ -30,6 +30,7 @@ class OptionsTest {
         "--admission-attempts 1",
         "--admission-attempts 1024",
         "--relay https://relay.example --relay http://localhost:8081",
+        "--test-clock ahead.txt",
       })
   void takesWhatCanBe(String line) {
     assertEquals("", mistake(line));
@@ -55,6 +56,12 @@ class OptionsTest {
       })
   void wantsANameForPhonesAndOneForTeams(String line) {
     assertTrue(mistake(line).contains("--phone-host"), mistake(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--samples off", "--samples off --host 0.0.0.0" + NAMES})
+  void movesTheClockOfNoServerThatPeopleUse(String line) {
+    assertTrue(mistake(line + " --test-clock ahead.txt").startsWith("--test-clock: "));
   }
 
   @ParameterizedTest

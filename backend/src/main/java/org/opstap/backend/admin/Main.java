@@ -20,7 +20,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     TimeAndChance real = new TimeAndChance();
-    System.exit(commandLine(real.clock(), real.random()).execute(arguments));
+    System.exit(commandLine(real.clock(null), real.random()).execute(arguments));
   }
 
   /** Every command, with the time and the chance that it uses. */

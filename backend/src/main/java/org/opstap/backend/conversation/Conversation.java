@@ -13,7 +13,9 @@ import org.opstap.protocol.id.PseudonymId;
  * @param generation of the current group; 0 before the first
  * @param latest sequence of the newest entry; 0 before the first
  * @param successor who is to take it over, by the coordinator's word; empty once somebody has it
- * @param answerBy when the promise runs out, on a quarter of an hour; empty when nobody waits
+ * @param answerBy the deadline of the promise or of the backup, on a quarter of an hour; empty when
+ *     nobody waits
+ * @param waiting whose deadline that is; {@link Waiting#PROMISED} when nobody waits
  */
 record Conversation(
     ConversationId id,
@@ -24,7 +26,8 @@ record Conversation(
     long latest,
     Optional<DeviceId> fixedContact,
     Optional<DeviceId> successor,
-    Optional<Instant> answerBy) {
+    Optional<Instant> answerBy,
+    Waiting waiting) {
   /** After an entry that left the group in this generation and epoch. */
   Conversation after(long sequence, long nextGeneration, long nextEpoch) {
     return new Conversation(
@@ -36,22 +39,42 @@ record Conversation(
         sequence,
         fixedContact,
         successor,
-        answerBy);
+        answerBy,
+        waiting);
   }
 
   Conversation withFixedContact(Optional<DeviceId> contact) {
     return new Conversation(
-        id, pseudonym, programme, generation, epoch, latest, contact, successor, answerBy);
+        id, pseudonym, programme, generation, epoch, latest, contact, successor, answerBy, waiting);
   }
 
   /** With who was to take it over as its fixed contact. */
   Conversation takenOver() {
     return new Conversation(
-        id, pseudonym, programme, generation, epoch, latest, successor, Optional.empty(), answerBy);
+        id,
+        pseudonym,
+        programme,
+        generation,
+        epoch,
+        latest,
+        successor,
+        Optional.empty(),
+        answerBy,
+        waiting);
   }
 
-  Conversation withAnswerBy(Optional<Instant> deadline) {
+  /** A promise that begins, or nobody who waits any more. */
+  Conversation withPromise(Optional<Instant> deadline) {
     return new Conversation(
-        id, pseudonym, programme, generation, epoch, latest, fixedContact, successor, deadline);
+        id,
+        pseudonym,
+        programme,
+        generation,
+        epoch,
+        latest,
+        fixedContact,
+        successor,
+        deadline,
+        Waiting.PROMISED);
   }
 }

@@ -113,7 +113,7 @@ class ConversationController {
 
   /**
    * Makes the caller's device the one fixed contact, if nobody is; the fixed contact passes the
-   * place on to a colleague's device.
+   * place on to a colleague's device; and where its promise is broken, a colleague takes it over.
    */
   @ServedTo(Audience.TEAM)
   @Put("/{conversation}/fixed-contact")
@@ -122,8 +122,16 @@ class ConversationController {
     if (!(caller instanceof Caller.Device self)) {
       throw refusalOfPhones(caller, conversation);
     }
-    DeviceId next = request == null || request.device() == null ? self.device() : request.device();
-    return switch (contacts.become(self, conversation, next)) {
+    ContactRequest asked = request == null ? new ContactRequest(null, null) : request;
+    if (asked.device() != null && asked.takeOver() != null) {
+      throw Problem.of(ProblemType.MALFORMED_REQUEST);
+    }
+    ContactResult result =
+        asked.takeOver() == null
+            ? contacts.become(
+                self, conversation, asked.device() == null ? self.device() : asked.device())
+            : contacts.takeOver(self, conversation, asked.takeOver());
+    return switch (result) {
       case ContactResult.FixedContact(DeviceId device) -> new ContactView(device);
       case ContactResult.AlreadyClaimed ignored -> throw Problem.of(ProblemType.ALREADY_CLAIMED);
       case ContactResult.NotFixedContact ignored -> throw Problem.of(ProblemType.NOT_FIXED_CONTACT);
@@ -165,7 +173,7 @@ class ConversationController {
   record ClaimedView(DeviceId device, Bytes message) {}
 
   @Serdeable
-  record ContactRequest(@Nullable DeviceId device) {}
+  record ContactRequest(@Nullable DeviceId device, @Nullable DeviceId takeOver) {}
 
   @Serdeable
   record ContactView(DeviceId fixedContact) {}

@@ -24,7 +24,7 @@ import org.opstap.protocol.id.PseudonymId;
 class ConversationStore {
   private static final String SELECT =
       "SELECT c.conversation_id, c.pseudonym_id, c.programme_id, c.generation, c.epoch, c.latest,"
-          + " c.fixed_contact, c.successor, c.answer_by FROM conversation c";
+          + " c.fixed_contact, c.successor, c.answer_by, c.waiting FROM conversation c";
 
   private final Transactions transactions;
 
@@ -97,7 +97,7 @@ class ConversationStore {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "UPDATE conversation SET generation = ?, epoch = ?, latest = ?, fixed_contact ="
-                      + " ?, successor = ?, answer_by = ? WHERE conversation_id = ?")) {
+                      + " ?, successor = ?, answer_by = ?, waiting = ? WHERE conversation_id = ?")) {
             for (Conversation conversation : held) {
               update.setLong(1, conversation.generation());
               update.setLong(2, conversation.epoch());
@@ -109,7 +109,8 @@ class ConversationStore {
               } else {
                 update.setNull(6, Types.INTEGER);
               }
-              Columns.set(update, 7, conversation.id());
+              update.setString(7, conversation.waiting().code());
+              Columns.set(update, 8, conversation.id());
               update.addBatch();
             }
             return update.executeBatch();
@@ -238,6 +239,7 @@ class ConversationStore {
         row.getLong("latest"),
         Columns.optionalBytes(row, "fixed_contact").map(DeviceId::fromBytes),
         Columns.optionalBytes(row, "successor").map(DeviceId::fromBytes),
-        deadline);
+        deadline,
+        Waiting.ofCode(row.getString("waiting")));
   }
 }

@@ -21,6 +21,7 @@ record ConversationView(
     @Nullable DeviceId fixedContact,
     @Nullable DeviceId successor,
     @Nullable String answerBy,
+    @Nullable String waiting,
     Self self) {
 
   @Serdeable
@@ -50,6 +51,7 @@ record ConversationView(
         conversation.fixedContact().orElse(null),
         conversation.successor().orElse(null),
         conversation.answerBy().map(Object::toString).orElse(null),
+        conversation.answerBy().map(deadline -> conversation.waiting().code()).orElse(null),
         new Self(
             own.joinedAt(),
             own.acknowledged(),

@@ -28,11 +28,11 @@ final class Deadlines {
   /** Her first message since the last answer starts the promise, an answer ends it. */
   Conversation move(BrandedId sender, Conversation conversation) {
     if (sender instanceof DeviceId) {
-      return conversation.withAnswerBy(Optional.empty());
+      return conversation.withPromise(Optional.empty());
     }
     return conversation.answerBy().isPresent()
         ? conversation
-        : conversation.withAnswerBy(
+        : conversation.withPromise(
             promises.computeIfAbsent(conversation.programme(), this::answerBy));
   }
 

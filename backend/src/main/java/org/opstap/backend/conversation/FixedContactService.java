@@ -10,7 +10,10 @@ import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 
-/** The one fixed contact of a conversation: claimed by a member, and passed on by it. */
+/**
+ * The one fixed contact of a conversation: claimed by a member, passed on by it, and taken over
+ * from one that is silent.
+ */
 @Singleton
 class FixedContactService {
   private final ConversationStore store;
@@ -40,6 +43,35 @@ class FixedContactService {
     Change change = transactions.write(connection -> becomeLocked(self, id, next));
     conversations.announce(id, change.toTell());
     return change.result();
+  }
+
+  /** Takes the place of a colleague who let a promise pass (WAI-6). */
+  ContactResult takeOver(Caller.Device self, ConversationId id, DeviceId silent) {
+    Change change = transactions.write(connection -> takeOverLocked(self, id, silent));
+    conversations.announce(id, change.toTell());
+    return change.result();
+  }
+
+  private Change takeOverLocked(Caller.Device self, ConversationId id, DeviceId silent) {
+    Optional<Conversation> conversation = store.lock(id);
+    boolean active = conversation.isPresent() && staff.holdActive(self.device());
+    List<Seat> all = active ? seats.of(id) : List.of();
+    if (conversation.isEmpty() || ConversationService.member(all, self.device()).isEmpty()) {
+      return unchanged(new ContactResult.NotFound());
+    }
+    Optional<DeviceId> contact = conversation.get().fixedContact();
+    if (contact.filter(self.device()::equals).isPresent()) {
+      return unchanged(new ContactResult.FixedContact(self.device()));
+    }
+    boolean mayTake =
+        conversation.get().waiting().isLate() && contact.filter(silent::equals).isPresent();
+    if (contact.isPresent() && !mayTake) {
+      return unchanged(new ContactResult.AlreadyClaimed());
+    }
+    store.setFixedContact(id, Optional.of(self.device()));
+    return new Change(
+        new ContactResult.FixedContact(self.device()),
+        ConversationService.others(all, self.device()));
   }
 
   private Change becomeLocked(Caller.Device self, ConversationId id, DeviceId next) {

@@ -31,6 +31,11 @@ public final class Coarse {
     return Math.ceilDiv(instant.getEpochSecond(), QUARTER_SECONDS);
   }
 
+  /** Rounded down: the newest quarter that has come. */
+  public static long quarterAtOrBefore(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), QUARTER_SECONDS);
+  }
+
   public static Instant instantOf(long quarter) {
     return Instant.ofEpochSecond(quarter * QUARTER_SECONDS);
   }

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.Transactions;
+import org.opstap.backend.http.Limits;
 import org.opstap.protocol.directory.OpeningHours;
+import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.directory.Release;
 import org.opstap.protocol.directory.StatusBook;
@@ -151,6 +154,21 @@ public class DirectoryService {
      * know it (LOG-16).
      */
     public Optional<Instant> answerBy(ProgrammeId id, Instant now) {
+      return due(id, now, Programme::promisedMinutes);
+    }
+
+    /**
+     * By when the backup of a programme is to answer who is told now that its promise is broken:
+     * half of that promise again, and a quarter of an hour at least; empty if the directory doesn't
+     * know it (WAI-3).
+     */
+    public Optional<Instant> backupAnswersBy(ProgrammeId id, Instant now) {
+      int least = Math.toIntExact(Limits.LEAST_SECOND_DEADLINE.toMinutes());
+      return due(id, now, programme -> Math.max(least, programme.promisedMinutes() / 2));
+    }
+
+    /** After so many minutes in which the programme is open. */
+    private Optional<Instant> due(ProgrammeId id, Instant now, ToIntFunction<Programme> minutes) {
       Optional<ProgrammeStatus> status = statuses.current(id, now);
       OpeningHours hours =
           status.map(ProgrammeStatus::openingHours).orElse(new OpeningHours(List.of()));
@@ -161,8 +179,8 @@ public class DirectoryService {
           .map(
               programme ->
                   AnswerTime.answerWithin(
-                      hours, closedAhead, MinuteOfWeek.at(now), programme.promisedMinutes()))
-          .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
+                      hours, closedAhead, MinuteOfWeek.at(now), minutes.applyAsInt(programme)))
+          .map(within -> now.plus(Duration.ofMinutes(within)));
     }
   }
 }

@@ -38,6 +38,12 @@ public final class Limits {
   /** As many as appends: each brings a state, and each reading another one. */
   public static final int VAULT_WRITES_A_MINUTE = 60;
 
+  /** Deadlines are quarters of an hour: no shorter one can be told. */
+  public static final Duration LEAST_SECOND_DEADLINE = Duration.ofMinutes(15);
+
+  /** A short list in memory, however many promises a long night breaks. */
+  public static final int WAITING_STEPS_AT_ONCE = 200;
+
   /** What the MLS library handles safely. */
   public static final int OPEN_SEATS = 4;
 

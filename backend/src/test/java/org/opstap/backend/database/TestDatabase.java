@@ -42,6 +42,8 @@ public interface TestDatabase extends TestPropertyProvider {
     properties.put("opstap.data", TestFolder.DATA.toString());
     properties.put("opstap.samples", "true");
     properties.put("opstap.admission-attempts", "1");
+    // Tests look for broken promises themselves.
+    properties.put("opstap.waiting-pause", "10h");
     return properties;
   }
 

@@ -175,7 +175,7 @@ class ManagementHttpTest implements TestPropertyProvider {
   }
 
   @Test
-  void countsTokensFromTheStart() {
+  void countsTokensAndBrokenPromisesFromTheStart() {
     try (EmbeddedServer other = node(TestDatabase.access(), TestFolder.DATA)) {
       String metrics =
           http(other.getApplicationContext().getBean(ManagementServer.class))
@@ -190,6 +190,9 @@ class ManagementHttpTest implements TestPropertyProvider {
               "refused_total",
               "waiting")) {
         assertTrue(metrics.contains("opstap_tokens_" + name + " 0.0\n"), metrics);
+      }
+      for (String step : List.of("backup", "next")) {
+        assertTrue(metrics.contains("opstap_waiting_steps_" + step + "_total 0.0\n"), metrics);
       }
     }
   }
