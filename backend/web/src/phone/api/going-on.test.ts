@@ -52,6 +52,7 @@ function isNext(of: Conversation): void {
     members: [],
     removalOwed: [],
     fixedContact: null,
+    successor: null,
     answerBy: 1,
     waiting: 'next',
     self: { joinedAt: 0, acknowledged: 0, lastNumber: 0 },
