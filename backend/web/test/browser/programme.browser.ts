@@ -73,6 +73,7 @@ test('a coordinator publishes hours and holidays, and phones see another promise
     await page.keyboard.press('Enter');
     await page.getByLabel('Dag dat jullie dicht zijn', { exact: true }).last().fill(dutchDay(ahead));
   }
+  await page.getByRole('heading', { name: 'Bereikbaarheid' }).evaluate((title) => title.scrollIntoView());
   await lookAt(page, 'team-programme');
 
   // Somebody else publishes meanwhile: what she typed stays, and nothing of hers counts before she says so again.
@@ -82,6 +83,9 @@ test('a coordinator publishes hours and holidays, and phones see another promise
   await page.getByText('Iemand anders was je net voor').waitFor();
   expect(await page.getByLabel('zaterdag, van').inputValue()).toBe('09:00');
   expect(await page.getByLabel('Dag dat jullie dicht zijn', { exact: true }).count()).toBe(4);
+  await page
+    .getByText('Iemand anders was je net voor')
+    .evaluate((title) => title.scrollIntoView({ block: 'center' }));
   await lookAt(page, 'team-programme-overtaken');
   await page.getByRole('button', { name: 'Onderteken en publiceer' }).focus();
   await page.keyboard.press('Enter');
@@ -108,7 +112,6 @@ test('a coordinator proposes municipalities by click and from the list, and her 
   await page.getByRole('checkbox', { name: /^Súdwest/ }).focus();
   await page.keyboard.press('Space');
   await page.getByLabel('Zoek een gemeente').fill('');
-  await page.getByRole('heading', { name: 'Gemeenten' }).scrollIntoViewIfNeeded();
   await page.getByRole('heading', { name: 'Gemeenten' }).evaluate((title) => title.scrollIntoView());
   await lookAt(page, 'team-coverage');
   await page.getByLabel('Binnen hoeveel minuten antwoorden jullie?').fill('300');
