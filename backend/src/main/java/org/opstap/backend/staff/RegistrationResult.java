@@ -6,4 +6,10 @@ sealed interface RegistrationResult {
 
   /** Unknown, used or expired: not told apart (SES-4). */
   record InvitationInvalid() implements RegistrationResult {}
+
+  /** A programme that is no sample lets nobody in without a passkey (STF-3). */
+  record PasskeyMissing() implements RegistrationResult {}
+
+  /** Not of this page, not with a challenge of this server, or not by a verified person (STF-2). */
+  record PasskeyRefused() implements RegistrationResult {}
 }
