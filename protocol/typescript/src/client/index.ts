@@ -7,3 +7,4 @@ export { openSeeker, type Seeker } from './seeker-client.js';
 export type { SeekerConversation, SeekerText } from './seeker-conversation.js';
 export { type Colleague, type Duty, openWorker, type Worker } from './worker-client.js';
 export type { WorkerConversation } from './worker-conversation.js';
+export { returnWorker } from './worker-return.js';

@@ -4,6 +4,7 @@ import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
 import { nameFrom } from '@opstap/protocol/payload/name';
 import { environment } from '@opstap/protocol/session/environment';
+import type { Authenticator } from '@opstap/protocol/staff/passkey';
 import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
@@ -19,6 +20,7 @@ import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
 import { Live } from './live.js';
+import { authenticatorOf } from './passkeys.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -117,19 +119,51 @@ export class Team extends Page<TeamKey, Desk> {
   }
 
   /** Makes this device the worker's own. The same invitation may be tried again after a lost answer. */
-  async join(invitation: InvitationId, name: string): Promise<void> {
+  async join(invitation: InvitationId, name: string, withPasskey: boolean): Promise<void> {
+    this.change({ name });
+    await this.#enter(async () => {
+      const authenticator = withPasskey ? this.#authenticator() : undefined;
+      await this.#worker?.register(invitation, authenticator);
+      if (authenticator !== undefined) await this.#worker?.present(authenticator);
+    });
+  }
+
+  /** Makes this empty browser the worker's own again, by her passkey. */
+  async comeBack(name: string): Promise<void> {
+    this.change({ name: name.trim() });
+    await this.#enter(async () => {
+      const { operatorOf, returnWorker } = await import('./client.js');
+      this.#worker = await returnWorker(await this.clientOptions(operatorOf), this.#authenticator());
+    });
+  }
+
+  /** Shows her passkey for another twelve hours. */
+  async signIn(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const signed = await this.#attempt(async () => {
+      await this.#worker?.present(this.#authenticator());
+    });
+    this.busy = false;
+    if (signed) await this.#settling.run();
+  }
+
+  async #enter(enter: () => Promise<void>): Promise<void> {
     this.trouble = null;
     this.phase = 'joining';
-    this.change({ name });
     try {
       await this.#open();
-      await this.#worker?.register(invitation);
+      await enter();
       void askToKeep();
       await this.#settling.run();
     } catch (error) {
       this.trouble = troubleOf(error);
       this.phase = 'join';
     }
+  }
+
+  #authenticator(): Authenticator {
+    return authenticatorOf(this.say('page.name'), this.desk.name);
   }
 
   async setDuty(duty: Duty): Promise<void> {

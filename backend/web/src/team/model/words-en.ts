@@ -20,6 +20,14 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'join.waits':
     'Your coordinator still has to approve this device. Keep the page open; it continues by itself.',
 
+  'passkey.with': 'With a passkey',
+  'passkey.hint':
+    'Your browser asks for a passkey: your finger, your face, a code or a key. It stays with you. With it you show every twelve hours that it is you, and you find your conversations again when this browser is empty.',
+  'passkey.impossible':
+    'At this address your browser can’t make a passkey. If this browser is cleared, you need a new invitation.',
+  'passkey.return': 'Come back with your passkey',
+  'passkey.sign-in': 'Sign in with your passkey',
+
   'duty.label': 'Your duty',
   'duty.primary': 'I am on duty',
   'duty.backup': 'I am the backup',
@@ -187,6 +195,13 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.storage-full': 'This device is full. Make room and try again; copy what you wrote first.',
   'trouble.storage-forbidden':
     'The browser doesn’t let us keep anything. Allow storage for this page, or use an ordinary window.',
+  'trouble.passkey-needed': 'Show for a moment that it is you. That is needed every twelve hours.',
+  'trouble.passkey-refused': 'Your passkey wasn’t used, or doesn’t belong to this device. Try again.',
+  'trouble.passkey-missing': 'This team works with passkeys. Open this page in a browser that can make one.',
+  'trouble.nothing-kept':
+    'Nothing is kept with this passkey that this browser can open. Ask your coordinator for a new invitation.',
+  'trouble.desk-elsewhere':
+    'You are working in another browser, too. Go on there, or close it and load this page again. Nothing is lost.',
   'trouble.seat-gone':
     'This device doesn’t belong to the team any more. Ask your coordinator for a new invitation.',
   'trouble.team-not-trusted':
