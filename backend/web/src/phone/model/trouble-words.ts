@@ -57,6 +57,7 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
   'passkey-needed': unknown,
   'passkey-refused': unknown,
   'passkey-missing': unknown,
+  'phrase-needed': unknown,
   'nothing-kept': unknown,
   'desk-elsewhere': unknown,
   unknown,

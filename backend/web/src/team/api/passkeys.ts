@@ -1,3 +1,5 @@
+import type { Bytes } from '@opstap/protocol/json/base64url';
+import { OpstapError } from '@opstap/protocol/problem/opstap-error';
 import type { Authenticator, CredentialAnswer } from '@opstap/protocol/staff/passkey';
 
 const address = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
@@ -29,4 +31,12 @@ function answerOf(credential: Credential | null): CredentialAnswer | null {
   if (!(response instanceof AuthenticatorAssertionResponse)) return null;
   const { authenticatorData, signature } = response;
   return { rawId, response: { clientDataJSON, authenticatorData, signature }, getClientExtensionResults };
+}
+
+/** The phrase that some words are. Throws `phrase-misread` where they are none. */
+export async function phraseIn(words: string): Promise<Bytes> {
+  const { readPhrase } = await import('./phrase.js');
+  const reading = readPhrase(words);
+  if (reading.kind !== 'phrase') throw new OpstapError('phrase-misread');
+  return reading.phrase;
 }

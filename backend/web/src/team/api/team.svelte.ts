@@ -7,6 +7,7 @@ import { environment } from '@opstap/protocol/session/environment';
 import type { Authenticator } from '@opstap/protocol/staff/passkey';
 import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
+import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
@@ -20,7 +21,7 @@ import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
 import { Live } from './live.js';
-import { authenticatorOf } from './passkeys.js';
+import { authenticatorOf, phraseIn } from './passkeys.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -48,6 +49,15 @@ export class Team extends Page<TeamKey, Desk> {
   busy = $state(false);
   geography = $state.raw<Geography | null>(null);
 
+  /** Whether only a phrase can bring her back, because her passkey has no secret. */
+  wantsPhrase = $state(false);
+
+  readonly making = new PhraseMaking({
+    connected: async () => this.#worker,
+    meet: (error) => {
+      this.trouble = troubleOf(error);
+    },
+  });
   readonly cards = new CardDesk({
     cards: () => this.#worker?.cards,
     now: () => this.surroundings.now(),
@@ -128,12 +138,14 @@ export class Team extends Page<TeamKey, Desk> {
     });
   }
 
-  /** Makes this empty browser the worker's own again, by her passkey. */
-  async comeBack(name: string): Promise<void> {
+  /** Makes this empty browser the worker's own again, by her passkey, and by her words where the passkey opens nothing. */
+  async comeBack(name: string, words: string): Promise<void> {
     this.change({ name: name.trim() });
     await this.#enter(async () => {
       const { operatorOf, returnWorker } = await import('./client.js');
-      this.#worker = await returnWorker(await this.clientOptions(operatorOf), this.#authenticator());
+      const phrase = words.trim() === '' ? undefined : await phraseIn(words);
+      const options = await this.clientOptions(operatorOf);
+      this.#worker = await returnWorker(options, this.#authenticator(), phrase);
     });
   }
 
@@ -240,6 +252,7 @@ export class Team extends Page<TeamKey, Desk> {
       await worker.setDuty(this.desk.duty);
       if (!this.desk.joined) this.change({ joined: true });
       this.phase = 'console';
+      this.wantsPhrase = worker.wantsPhrase;
       this.trouble = null;
       void this.#syncing.run();
       void this.#live.follow(worker);

@@ -19,6 +19,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'passkey-needed': 'trouble.passkey-needed',
   'passkey-refused': 'trouble.passkey-refused',
   'passkey-missing': 'trouble.passkey-missing',
+  'phrase-needed': 'trouble.phrase-needed',
   'nothing-kept': 'trouble.nothing-kept',
   'desk-elsewhere': 'trouble.desk-elsewhere',
   'not-set-up': 'trouble.not-set-up',

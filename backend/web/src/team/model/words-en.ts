@@ -28,6 +28,18 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'passkey.return': 'Come back with your passkey',
   'passkey.sign-in': 'Sign in with your passkey',
 
+  'words.title': 'Twelve words to come back',
+  'words.lead':
+    'Your passkey can’t keep your conversations. With twelve words you find them again when this browser is empty. Lost is lost: nobody can find them for you.',
+  'words.show': 'Show my twelve words',
+  'words.write-down': 'Write them down, in this order. After this you won’t see them again.',
+  'words.written': 'I have written them down',
+  'words.word': 'Word {place}',
+  'words.wrong': 'Those aren’t the ones. Look at your paper, or at the words once more.',
+  'words.confirm': 'Done',
+  'words.again': 'Show the words once more',
+  'words.yours': 'Your twelve words',
+
   'duty.label': 'Your duty',
   'duty.primary': 'I am on duty',
   'duty.backup': 'I am the backup',
@@ -198,6 +210,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.passkey-needed': 'Show for a moment that it is you. That is needed every twelve hours.',
   'trouble.passkey-refused': 'Your passkey wasn’t used, or doesn’t belong to this device. Try again.',
   'trouble.passkey-missing': 'This team works with passkeys. Open this page in a browser that can make one.',
+  'trouble.phrase-needed':
+    'Twelve words belong to this passkey. Fill them in below, and come back with your passkey then.',
   'trouble.nothing-kept':
     'Nothing is kept with this passkey that this browser can open. Ask your coordinator for a new invitation.',
   'trouble.desk-elsewhere':

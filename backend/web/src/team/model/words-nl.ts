@@ -27,6 +27,18 @@ export const nl = {
   'passkey.return': 'Kom terug met je passkey',
   'passkey.sign-in': 'Meld je aan met je passkey',
 
+  'words.title': 'Twaalf woorden om terug te komen',
+  'words.lead':
+    'Je passkey kan je gesprekken niet bewaren. Met twaalf woorden vind je ze terug als deze browser leeg is. Kwijt is kwijt: niemand kan ze voor je terugvinden.',
+  'words.show': 'Toon mijn twaalf woorden',
+  'words.write-down': 'Schrijf ze op, in deze volgorde. Hierna zie je ze niet meer.',
+  'words.written': 'Ik heb ze opgeschreven',
+  'words.word': 'Woord {place}',
+  'words.wrong': 'Dat zijn ze niet. Kijk op je papier, of bekijk de woorden nog eens.',
+  'words.confirm': 'Klaar',
+  'words.again': 'Toon de woorden nog eens',
+  'words.yours': 'Je twaalf woorden',
+
   'duty.label': 'Jouw dienst',
   'duty.primary': 'Ik heb dienst',
   'duty.backup': 'Ik ben achtervang',
@@ -201,6 +213,8 @@ export const nl = {
     'Je passkey is niet gebruikt, of hoort niet bij dit apparaat. Probeer het nog eens.',
   'trouble.passkey-missing':
     'Dit team werkt met passkeys. Open deze pagina in een browser die een passkey kan maken.',
+  'trouble.phrase-needed':
+    'Bij deze passkey horen twaalf woorden. Vul ze hieronder in, en kom dan terug met je passkey.',
   'trouble.nothing-kept':
     'Bij deze passkey is niets bewaard dat deze browser kan openen. Vraag je coördinator om een nieuwe uitnodiging.',
   'trouble.desk-elsewhere':
