@@ -11,6 +11,16 @@ fail() {
   exit 1
 }
 
+# Prints what a script says of itself at its top, where it is asked to, and ends it.
+help_if_asked() { # arguments of the script
+  case ${1:-} in
+    -h | --help)
+      sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+      exit
+      ;;
+  esac
+}
+
 java_major() { # path to a java -> its major version, or nothing
   "$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -1
 }
@@ -31,11 +41,14 @@ find_jdk() {
   fail "JDK 25 is missing: install one (https://adoptium.net/temurin/releases/?version=25) and set JAVA_HOME to it"
 }
 
+# What the tools that build the pages run on.
+node_versions='20.19 or a later 20, 22.12 or a later 22, or 24 and later'
+
 find_node() {
   command -v npm >/dev/null && command -v node >/dev/null ||
-    fail "Node.js 20.19 or later with npm is missing: https://nodejs.org/en/download"
-  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
-    fail "Node.js 20.19 or later is needed, here is $(node --version): https://nodejs.org/en/download"
+    fail "Node.js with npm is missing, $node_versions: https://nodejs.org/en/download"
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a >= 24 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)' ||
+    fail "Node.js has to be $node_versions, here is $(node --version): https://nodejs.org/en/download"
 }
 
 find_maven() {
@@ -46,6 +59,7 @@ out_of_date() { # jar, more folders that it is built from -> whether it or the s
   local jar=$1
   shift
   [ ! -f "$jar" ] || [ ! -d "$root/backend/target/lib" ] ||
+    [ "$(cat "$root/backend/target/classes/web/operator-key" 2>/dev/null)" != "${VITE_OPERATOR_KEY:-}" ] ||
     [ -n "$(find "$root/pom.xml" "$root/protocol" "$root/backend" "$@" \
       \( -name node_modules -o -name target -o -name dist -o -name test -o -name pictures \) -prune -o \
       -type f -newer "$jar" ! -name '*.md' -print -quit)" ]

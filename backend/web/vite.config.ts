@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type PreviewServer, type ViteDevServer } from 'vite';
 import { homeScreen } from './home-screen.config.js';
+import { operatorKey } from './operator-key.config.js';
 
 /** Where `npm run dev` finds a running server: the pages sign their own host name, so it is passed on unchanged. */
 const backend = process.env['OPSTAP_SERVER'] ?? 'http://localhost:8080';
@@ -18,7 +19,12 @@ function pageAddresses(server: ViteDevServer | PreviewServer): void {
 export default defineConfig({
   appType: 'mpa',
   publicDir: false,
-  plugins: [svelte(), homeScreen(), { name: 'page-addresses', configureServer: pageAddresses }],
+  plugins: [
+    svelte(),
+    homeScreen(),
+    operatorKey(),
+    { name: 'page-addresses', configureServer: pageAddresses },
+  ],
   server: { proxy: { '/v1': proxy, '/.well-known': proxy }, fs: { allow: ['../..'] } },
   // As nameless as the other parts.
   worker: {

@@ -34,11 +34,13 @@ const CONTEXTS = {
   release: 'opstap directory release v1',
   status: 'opstap programme status v1',
   credential: 'opstap device credential v1',
+  proposal: 'opstap programme proposal v1',
 };
 const TYPES = {
   release: 'opstap-directory-release',
   status: 'opstap-programme-status',
   credential: 'opstap-device-credential',
+  proposal: 'opstap-programme-proposal',
 };
 
 const keys = {};
@@ -110,6 +112,7 @@ const status1 = {
   number: 1,
   validUntil: '2026-11-28T12:00:00Z',
   openingHours: [[0, 60], [540, 1020], [1020, 1080], [10020, 10080]],
+  closedOn: ['2026-12-25', '2026-12-26', '2028-02-29'],
   capacity: 'waiting-list',
   weeksWaiting: 3,
   tokensPerConversation: 4,
@@ -126,7 +129,19 @@ const credential1 = {
   notBefore: '2026-11-01T00:00:00Z',
   notAfter: '2026-12-31T00:00:00Z',
 };
-const SIGNER = { release: 'operator', status: 'east', credential: 'east' };
+const proposal1 = {
+  type: TYPES.proposal,
+  version: 1,
+  programme: EAST,
+  number: 1,
+  basedOn: 7,
+  coverage: ['GM0200', 'GM0232', 'GM0246'],
+  conditions: { ...open, residenceNeeded: true },
+  languages: ['nl', 'pt-BR'],
+  promisedMinutes: 480,
+  summary: { nl: 'Een test; niemand leest dit. “ë” 😀', en: 'A test; nobody reads this.' },
+};
+const SIGNER = { release: 'operator', status: 'east', credential: 'east', proposal: 'east' };
 
 function signature(format, payload, key, context = CONTEXTS[format]) {
   return base64url(sign(null, Buffer.from(`${context}\0${canonical(payload)}`), keys[key].privateKey));
@@ -161,8 +176,9 @@ const malformed = (name, format, text) => {
 const malformedBytes = (name, format, bytes) =>
   documents.push({ name, format, hex: Buffer.from(bytes).toString('hex'), expect: 'malformed' });
 
-const PRICE = ['tokensPerConversation', 'cardsOnly'];
-const bases = { release: release1, status: status1, credential: credential1 };
+// Statuses from before there was a price, or there were holidays, don't have these; a proposal needn't say all (DIR-25, DIR-28, DIR-29).
+const OPTIONAL = ['tokensPerConversation', 'cardsOnly', 'closedOn', 'coverage', 'conditions', 'languages', 'promisedMinutes', 'summary'];
+const bases = { release: release1, status: status1, credential: credential1, proposal: proposal1 };
 for (const [format, payload] of Object.entries(bases)) {
   valid(`${format}`, format, payload);
   valid(`${format} with members of the future`, format, { ...payload, zz: { 'ключ': [1, null, '\u{1F600}'] }, aa: -7 }, { resign: false });
@@ -215,8 +231,7 @@ for (const [format, payload] of Object.entries(bases)) {
   malformedBytes(`${format}: UTF-16`, format, Buffer.from(good, 'utf16le'));
   for (const member of Object.keys(payload)) {
     const { [member]: gone, ...rest } = payload;
-    // Statuses from before there was a price have none (DIR-25).
-    if (PRICE.includes(member)) valid(`${format}: without ${member}`, format, rest, { resign: false });
+    if (OPTIONAL.includes(member)) valid(`${format}: without ${member}`, format, rest, { resign: false });
     else malformed(`${format}: without ${member}`, format, envelope(format, rest));
     for (const wrong of [{}, [], true, 'x', -1]) {
       if (typeof wrong === typeof gone && Array.isArray(wrong) === Array.isArray(gone) && gone !== null && (Array.isArray(wrong) || typeof wrong === 'boolean')) continue;
@@ -347,6 +362,16 @@ inStatus('cards only as a number', (s) => { s.cardsOnly = 1; });
 inStatus('null for cards only', (s) => { s.cardsOnly = null; });
 valid('status that takes ten tokens', 'status', { ...status1, tokensPerConversation: 10 });
 valid('status that takes cards only', 'status', { ...status1, tokensPerConversation: 1, cardsOnly: true });
+valid('status without a closed day', 'status', { ...status1, closedOn: [] });
+valid('status with sixty closed days', 'status', { ...status1, closedOn: Array.from({ length: 60 }, (_, i) => `2${String(i).padStart(3, '0')}-01-01`) });
+inStatus('61 closed days', (s) => { s.closedOn = Array.from({ length: 61 }, (_, i) => `2${String(i).padStart(3, '0')}-01-01`); });
+inStatus('closed days out of order', (s) => { s.closedOn = ['2026-12-26', '2026-12-25']; });
+inStatus('a closed day twice', (s) => { s.closedOn = ['2026-12-25', '2026-12-25']; });
+inStatus('closed on a day that is none', (s) => { s.closedOn = ['2027-02-29']; });
+inStatus('closed at a moment', (s) => { s.closedOn = ['2026-12-25T00:00:00Z']; });
+inStatus('closed on a short date', (s) => { s.closedOn = ['2026-12-5']; });
+inStatus('closed on a number', (s) => { s.closedOn = [20261225]; });
+inStatus('null for closed days', (s) => { s.closedOn = null; });
 inStatus('a revoked worker', (s) => { s.revokedDevices = [id('wrk', 'anna')]; });
 inStatus('1001 revoked devices', (s) => { s.revokedDevices = Array(1001).fill(id('dev', 'lost')); });
 inStatus('longer than 64 KiB', (s) => { s.aa = 'x'.repeat(2 ** 16); });
@@ -358,6 +383,29 @@ inCredential('a key of small order', (c) => { c.signatureKey = base64url(Buffer.
 inCredential('a device as its worker', (c) => { c.worker = id('dev', 'anna'); });
 inCredential('a worker as its device', (c) => { c.device = id('wrk', 'anna'); });
 inCredential('longer than 4 KiB', (c) => { c.aa = 'x'.repeat(4096); });
+
+const { type: proposalType, version: proposalVersion, programme: proposer, number: proposalNumber, basedOn, ...changes } = proposal1;
+const bare = { type: proposalType, version: proposalVersion, programme: proposer, number: proposalNumber, basedOn };
+for (const [member, value] of Object.entries(changes)) valid(`proposal of ${member} alone`, 'proposal', { ...bare, [member]: value });
+malformed('proposal: nothing changes', 'proposal', envelope('proposal', bare));
+const inProposal = broken('proposal');
+for (const member of Object.keys(changes)) inProposal(`null for ${member}`, (p) => { p[member] = null; });
+inProposal('number 0', (p) => { p.number = 0; });
+inProposal('number 2^31', (p) => { p.number = 2 ** 31; });
+inProposal('based on release 0', (p) => { p.basedOn = 0; });
+inProposal('no coverage at all', (p) => { p.coverage = []; });
+inProposal('coverage out of order', (p) => { p.coverage = ['GM0246', 'GM0200']; });
+inProposal('coverage twice', (p) => { p.coverage = ['GM0200', 'GM0200']; });
+inProposal('501 municipalities', (p) => { p.coverage = Array.from({ length: 501 }, (_, i) => `GM${String(i).padStart(4, '0')}`); });
+inProposal('an unknown addiction condition', (p) => { p.conditions = { ...p.conditions, addiction: 'active' }; });
+inProposal('a condition left out', (p) => { p.conditions = { addiction: 'no-matter' }; });
+inProposal('a language twice', (p) => { p.languages = ['nl', 'nl']; });
+inProposal('no language', (p) => { p.languages = []; });
+inProposal('a promise of no minutes', (p) => { p.promisedMinutes = 0; });
+inProposal('a promise of more than four weeks', (p) => { p.promisedMinutes = 40_321; });
+inProposal('no English summary', (p) => { p.summary = { nl: 'x' }; });
+inProposal('a summary of 601 characters', (p) => { p.summary = { nl: 'x', en: 'x'.repeat(601) }; });
+inProposal('longer than 16 KiB', (p) => { p.aa = 'x'.repeat(2 ** 14); });
 
 // ---- chains
 const release2 = next(release1, { validUntil: '2026-12-15T00:00:00Z' });

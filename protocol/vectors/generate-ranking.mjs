@@ -22,17 +22,19 @@ function metresBetween(a, b) {
   return Number(low);
 }
 const isOpen = (hours, minute) => hours.some(([from, to]) => minute % WEEK >= from && minute % WEEK < to);
-function dueAfter(hours, now, promised) {
-  if (hours.length === 0) return promised;
+const isClosed = (closedAhead, now, minute) => closedAhead.includes(Math.floor(minute / 1440) - Math.floor(now / 1440));
+function dueAfter(hours, now, promised, closedAhead = []) {
   let minute = now;
-  for (let counted = 0; counted < promised; minute += 1) if (isOpen(hours, minute)) counted += 1;
+  for (let counted = 0; counted < promised; minute += 1) {
+    if ((hours.length === 0 || isOpen(hours, minute)) && !isClosed(closedAhead, now, minute)) counted += 1;
+  }
   return minute - now;
 }
-function untilOpen(hours, now) {
-  let minute = now;
-  while (!isOpen(hours, minute)) minute += 1;
-  return minute - now;
+function untilOpen(hours, now, closedAhead) {
+  return dueAfter(hours, now, 1, closedAhead) - 1;
 }
+const daysAhead = (s, q) =>
+  s && s.closedOn && q.today ? s.closedOn.map((day) => (Date.parse(day) - Date.parse(q.today)) / 86_400_000) : [];
 function excludedBy(p, q) {
   const found = [];
   const every = (choices, test) => (choices ?? []).length > 0 && choices.filter((c) => !test(c)).length === 0;
@@ -56,19 +58,20 @@ function judge(p, s, q) {
   if (p.national) [group] = ['c', reasons.push({ code: 'national-fallback' })];
   else if (at && p.coverage.includes(q.municipality)) [group] = ['a', reasons.push({ code: 'covers-municipality' })];
   else if (metres !== null) reasons.push({ code: 'near', metres });
+  const closed = daysAhead(s, q);
   let level;
   if (!s) [level] = ['4', reasons.push({ code: 'availability-unknown' })];
   else if (s.capacity === 'closed') [level] = ['5', reasons.push({ code: 'not-taking' })];
   else if (s.capacity === 'waiting-list') [level] = ['3', reasons.push({ code: 'waiting-list', weeks: s.weeksWaiting })];
   else if (s.openingHours.length === 0) [level] = ['2', reasons.push({ code: 'hours-unknown' })];
-  else if (isOpen(s.openingHours, q.minuteOfWeek)) [level] = ['1', reasons.push({ code: 'open-now' })];
-  else [level] = ['2', reasons.push({ code: 'opens-in', minutes: untilOpen(s.openingHours, q.minuteOfWeek) })];
+  else if (isOpen(s.openingHours, q.minuteOfWeek) && !closed.includes(0)) [level] = ['1', reasons.push({ code: 'open-now' })];
+  else [level] = ['2', reasons.push({ code: 'opens-in', minutes: untilOpen(s.openingHours, q.minuteOfWeek, closed) })];
   const spoken = vocabulary.languages.filter((l) => (q.languages ?? []).includes(l) && p.languages.includes(l));
   if (spoken.length > 0) reasons.push({ code: 'speaks-language', languages: spoken });
   const tongue = (q.languages ?? []).length === 0 || spoken.length > 0 ? 'y' : 'z';
   // One text that sorts as the five criteria do.
   const key = [group, level, tongue, String(metres ?? 9_999_999_999).padStart(10, '0'), p.id].join(' ');
-  const answersWithin = dueAfter(s ? s.openingHours : [], q.minuteOfWeek, p.promisedMinutes);
+  const answersWithin = dueAfter(s ? s.openingHours : [], q.minuteOfWeek, p.promisedMinutes, closed);
   return { key, result: { programme: p.id, answersWithin, reasons } };
 }
 function reference(directory, q) {
@@ -278,6 +281,18 @@ for (let d = 0; d < 6; d += 1) {
   }
 }
 
+// ---- closed days: 2026-12-24 is a Thursday
+const closing = programme('closing', UTRECHT, [UTRECHT], { promisedMinutes: 480 });
+const unsaid = programme('closing without hours', UTRECHT, [UTRECHT], { promisedMinutes: 600 });
+directories.push(directory('closed days', [closing, unsaid, programme('closing national', UTRECHT, [], { national: true })], [
+  status(closing, { closedOn: ['2026-12-01', '2026-12-25', '2026-12-28', '2027-01-01'] }),
+  status(unsaid, { openingHours: [], closedOn: ['2026-12-25', '2026-12-26'] }),
+]));
+for (const [today, weekday] of [['2026-11-30', 0], ['2026-12-24', 3], ['2026-12-25', 4], ['2026-12-26', 5], ['2026-12-28', 0], ['2026-12-31', 3], ['2027-01-01', 4], ['2027-01-04', 0]]) {
+  for (const minute of [0, 539, 540, 1019, 1020, 1439]) add(`closed days, ${today} at ${minute}`, directories.length - 1, at(UTRECHT, weekday * 1440 + minute, { today }));
+}
+add('closed days, and no day was said', directories.length - 1, at(UTRECHT, 4 * 1440 + 600));
+
 // ---- what is no request, promises, distances, clocks
 const refused = [
   ['no minute', {}],
@@ -304,6 +319,10 @@ const refused = [
   ['unknown answer about working', { minuteOfWeek: 0, stillWorking: 'sometimes' }],
   ['working as a truth value', { minuteOfWeek: 0, stillWorking: true }],
   ['working as a list', { minuteOfWeek: 0, stillWorking: ['yes'] }],
+  ['a day that is another one than the minute’s', { minuteOfWeek: 1440, today: '2026-11-23' }],
+  ['a day that is none', { minuteOfWeek: 0, today: '2026-11-31' }],
+  ['a moment as the day', { minuteOfWeek: 0, today: '2026-11-23T00:00:00Z' }],
+  ['the day is null', { minuteOfWeek: 0, today: null }],
   ['unknown member', { minuteOfWeek: 0, name: 'x' }],
   ['member in another case', { minuteOfWeek: 0, Gender: ['female'] }],
   ['an array', []],
@@ -323,6 +342,17 @@ for (const [minute, promised] of [[0, 1], [0, 40_320], [10_079, 1], [10_079, 2],
   due([[4990, 5010], [5010, 5011]], minute, Math.min(promised, 500));
 }
 for (let i = 0; i < 60; i += 1) due(randomHours(), random(WEEK), 1 + random(4000));
+const dueBeside = (hours, closedAhead, minuteOfWeek, promisedMinutes) =>
+  answerTimes.push({ hours, closedAhead, minuteOfWeek, promisedMinutes, expect: dueAfter(hours, minuteOfWeek, promisedMinutes, closedAhead) });
+for (const closedAhead of [[0], [1], [0, 1, 2, 3, 4, 5, 6, 7], [4, 7], [5, 6], Array.from({ length: 60 }, (_, i) => i)]) {
+  for (const minute of [0, 600, 1020, 7 * 1440 - 1]) for (const promised of [1, 480, 2401]) dueBeside(OFFICE, closedAhead, minute, promised);
+  for (const promised of [1, 1440, 1441]) dueBeside([], closedAhead, 700, promised);
+  dueBeside([[0, 1]], closedAhead, 1, 9);
+}
+for (let i = 0; i < 60; i += 1) {
+  const closedAhead = [...new Set(Array.from({ length: random(20) }, () => random(40)))].sort((a, b) => a - b);
+  dueBeside(randomHours(), closedAhead, random(WEEK), 1 + random(4000));
+}
 
 const pairs = [[HEERDE, ZWOLLE], [HEERDE, APELDOORN], [VAALS, 'GM0448'], ['GM0654', 'GM0014'], [UTRECHT, UTRECHT], ['GM1696', 'GM0402'], ...Array.from({ length: 40 }, () => [pick(codes), pick(codes)])];
 const distances = pairs.map(([from, to]) => ({ from, to, metres: metresBetween(municipalities[from], municipalities[to]) }));

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { weekOf } from '../../src/team/model/cards.js';
 import { join, launch, type Person, phone, wordsOf, worker } from './people.js';
-import { lookAt } from './pictures.js';
+import { lookAt, picture } from './pictures.js';
 import { TestServer } from './server.js';
 
 const said = wordsOf('nl');
@@ -258,10 +258,7 @@ test('ten cards fill one sheet of A4, fifty fill five, and each has its picture'
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize({ width: 733, height: 1062 });
       expect(await page.getByText('Iemand om mee te praten. Anoniem.').count()).toBe(10);
-      await page.screenshot({
-        path: new URL('../../../../protocol/spec/pictures/team-cards-print.png', import.meta.url).pathname,
-        fullPage: true,
-      });
+      await picture(page, 'team-cards-print', { fullPage: true });
       await page.emulateMedia({ media: null });
       await page.setViewportSize({ width: 1280, height: 800 });
     }

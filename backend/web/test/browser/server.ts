@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openWorker } from '@opstap/protocol/client/worker-client';
+import { openWorker, type Worker } from '@opstap/protocol/client/worker-client';
 import { parseDocument, signDocument } from '@opstap/protocol/directory/document';
+import type { ProgrammeProposal } from '@opstap/protocol/directory/programme-proposal';
 import { type ProgrammeStatus, programmeStatusFormat } from '@opstap/protocol/directory/programme-status';
 import { releaseFormat } from '@opstap/protocol/directory/release';
 import { idToBytes, type ProgrammeId, parseId } from '@opstap/protocol/id/branded-id';
@@ -17,6 +18,14 @@ const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.ja
 const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
 /** As `ops/run` starts it, but never building anything: the pictures that the tests write are newer than the jar. */
 const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
+
+/** What the sample server prints for one programme. */
+interface SampleInvitations {
+  readonly name: string;
+  readonly invitations: readonly string[];
+  readonly coordinator: string;
+  readonly coordinators: readonly string[];
+}
 
 /** A server of the test's own, with its own data, on a port of its own. */
 export class TestServer {
@@ -87,15 +96,10 @@ export class TestServer {
     return new TextDecoder().decode(signDocument(releaseFormat, content, this.#key('operator')).envelope);
   }
 
-  /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a device of its own. */
+  /** Publishes the next status of the sample programme whose name has a word in it, signed by it, from a coordinator's device of its own. */
   async changeStatus(word: string, change: Partial<ProgrammeStatus>): Promise<void> {
     const programme = this.#programme(word);
-    const worker = await openWorker({
-      baseUrl: this.url,
-      operatorKey: publicKeyOf(this.#key('operator')),
-      storage: new MemoryStorage(),
-    });
-    await worker.register(parseId('inv', this.invitation(word)));
+    const worker = await this.#colleague(word);
     const { statuses }: { statuses: object[] } = await (
       await fetch(`${this.url}/v1/directory/statuses`)
     ).json();
@@ -112,6 +116,27 @@ export class TestServer {
     await worker.session.request({ method: 'PUT', target, body });
   }
 
+  /** What the sample programme whose name has a word in it proposes, as a colleague's device reads it. */
+  async proposalOf(word: string): Promise<ProgrammeProposal | null> {
+    const worker = await this.#colleague(word);
+    await worker.directory.refresh();
+    return worker.programme.proposal();
+  }
+
+  /** A coordinator's device without a page. */
+  async #colleague(word: string): Promise<Worker> {
+    const known = this.#colleagues.get(word);
+    if (known !== undefined) return known;
+    const worker = await openWorker({
+      baseUrl: this.url,
+      operatorKey: publicKeyOf(this.#key('operator')),
+      storage: new MemoryStorage(),
+    });
+    await worker.register(parseId('inv', this.coordinator(word)));
+    this.#colleagues.set(word, worker);
+    return worker;
+  }
+
   #key(name: string): Uint8Array {
     return readFileSync(join(this.#data, 'sample', `${name}.key`));
   }
@@ -121,21 +146,38 @@ export class TestServer {
     return parseId('prg', id);
   }
 
-  #invitations(): Record<string, { name: string; invitations: string[] }> {
+  #invitations(): Record<string, SampleInvitations> {
     return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
+  }
+
+  /** A fresh invitation of a coordinator of the sample programme whose name has a word in it. */
+  coordinator(word: string): string {
+    return this.#next(word, 'coordinators');
+  }
+
+  /** The file with the key of the sample programme whose name has a word in it. */
+  keyFile(word: string): string {
+    return join(this.#data, 'sample', `${Buffer.from(idToBytes(this.#programme(word))).toString('hex')}.key`);
   }
 
   /** A fresh invitation of the sample programme whose name has a word in it. */
   invitation(word: string): string {
+    return this.#next(word, 'invitations');
+  }
+
+  #next(word: string, kind: 'invitations' | 'coordinators'): string {
     const found = Object.values(this.#invitations()).find(({ name }) => name.includes(word));
-    const taken = this.#taken.get(word) ?? 0;
-    this.#taken.set(word, taken + 1);
-    const invitation = found?.invitations[taken];
+    const taken = this.#taken.get(`${kind} ${word}`) ?? 0;
+    this.#taken.set(`${kind} ${word}`, taken + 1);
+    const offered =
+      kind === 'invitations' ? found?.invitations : found && [found.coordinator, ...found.coordinators];
+    const invitation = offered?.[taken];
     if (invitation === undefined) throw new Error(`no invitation left for ${word}`);
     return invitation;
   }
 
   readonly #taken = new Map<string, number>();
+  readonly #colleagues = new Map<string, Worker>();
 }
 
 function freePort(): Promise<number> {

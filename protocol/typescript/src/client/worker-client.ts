@@ -1,5 +1,6 @@
 import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
+import { TeamRoster } from '../duty/roster.js';
 import {
   type ConversationId,
   type DeviceId,
@@ -25,6 +26,7 @@ import { type ClientOptions, type ClientParts, openParts } from './client-parts.
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import type { NewPhrase } from './new-phrase.js';
+import { OwnProgramme } from './own-programme.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -38,12 +40,27 @@ import { conversationPrefix, presenceKey, rootKey } from './worker-storage.js';
 
 export type Duty = 'primary' | 'backup' | 'off';
 
+/** What a person of a programme may do: a coordinator also runs it. */
+export type Role = 'coordinator' | 'worker';
+
 /** A device of the own programme. */
 export interface Colleague {
   readonly device: DeviceId;
   readonly worker: WorkerId;
+  readonly role: string;
   readonly duty: string;
+  /** Unclaimed key packages, that of last resort not counted. */
   readonly stock: number;
+  readonly lastResort: boolean;
+  /** The last day on which phones take its credential (UTC, `2026-12-31`); null where it has none. */
+  readonly credentialUntil: string | null;
+}
+
+interface DeviceView {
+  readonly credential: Uint8Array | null;
+  readonly role: Role;
+  readonly stock: number;
+  readonly lastResort: boolean;
 }
 
 /** Unclaimed key packages that a device has when its stock is full. */
@@ -69,6 +86,7 @@ export class Worker {
   #presence: string | null = null;
   #vault: DeviceVault | null = null;
   readonly #deriveRoot: DeriveRoot;
+  #role: Role | null = null;
 
   constructor(parts: ClientParts, identity: WorkerIdentity, deriveRoot: DeriveRoot) {
     this.#deriveRoot = deriveRoot;
@@ -94,6 +112,11 @@ export class Worker {
     return this.#identity.names?.device ?? null;
   }
 
+  /** What its person may do, as the server said when it was last asked for the credential; null before. */
+  get role(): Role | null {
+    return this.#role;
+  }
+
   get conversations(): readonly WorkerConversation[] {
     return [...this.#conversations.values()];
   }
@@ -110,6 +133,17 @@ export class Worker {
   /** The contact cards of the own programme. */
   get cards(): TeamCards {
     return new TeamCards(this.#registered().session, this.#parts.storage);
+  }
+
+  /** The weekly roster of the own programme. */
+  get roster(): TeamRoster {
+    const { session, programme } = this.#registered();
+    return new TeamRoster(session, programme);
+  }
+
+  /** The own programme, for who coordinates it. */
+  get programme(): OwnProgramme {
+    return new OwnProgramme(this.#registered());
   }
 
   /**
@@ -177,7 +211,8 @@ export class Worker {
    */
   async fetchCredential(): Promise<boolean> {
     const { programme } = this.#registered();
-    const { credential } = await this.#show();
+    const { credential, role } = await this.#show();
+    this.#role = role;
     if (credential === null) return false;
     await this.directory.refresh();
     const reason = this.#parts.judge.refusal(programme, credential, this.#identity.signatureKey.publicKey);
@@ -236,12 +271,15 @@ export class Worker {
     const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
     const { devices } = objectOf(body);
     return arrayOf(devices, (value) => {
-      const { device, worker, duty, stock } = objectOf(value);
+      const { device, worker, role, duty, stock, lastResort, credentialUntil } = objectOf(value);
       return {
         device: parseId('dev', textOf(device)),
         worker: parseId('wrk', textOf(worker)),
+        role: textOf(role),
         duty: textOf(duty),
         stock: countOf(stock),
+        lastResort: booleanOf(lastResort),
+        credentialUntil: nullable(credentialUntil, textOf),
       };
     });
   }
@@ -289,12 +327,13 @@ export class Worker {
     return this.#device;
   }
 
-  async #show(): Promise<{ credential: Uint8Array | null; stock: number; lastResort: boolean }> {
+  async #show(): Promise<DeviceView> {
     const { device, session } = this.#registered();
     const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, stock, lastResort } = objectOf(body);
+    const { credential, role, stock, lastResort } = objectOf(body);
     return {
       credential: nullable(credential, (bytes) => bytesOf(bytes)),
+      role: role === 'coordinator' ? role : 'worker',
       stock: countOf(stock),
       lastResort: booleanOf(lastResort),
     };

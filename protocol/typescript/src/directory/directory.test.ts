@@ -6,12 +6,13 @@ import { utf8 } from '../wire/bytes.js';
 import { MalformedDocumentError } from '../wire/canonical-json.js';
 import { deviceCredentialFormat, verifyCredential } from './device-credential.js';
 import { type DocumentFormat, parseDocument, signDocument, verifyDocument } from './document.js';
+import { programmeProposalFormat } from './programme-proposal.js';
 import { programmeStatusFormat } from './programme-status.js';
 import { releaseFormat } from './release.js';
 import { acceptReleases } from './release-chain.js';
 import { acceptStatus, currentStatuses, revokes, type StatusBook } from './status-book.js';
 
-type Format = 'release' | 'status' | 'credential';
+type Format = 'release' | 'status' | 'credential' | 'proposal';
 interface DocumentVector {
   name: string;
   format: Format;
@@ -67,6 +68,7 @@ const documents = (expected: DocumentVector['expect']) =>
 
 function withFormat<R>(format: Format, use: <T>(format: DocumentFormat<T>) => R): R {
   if (format === 'release') return use(releaseFormat);
+  if (format === 'proposal') return use(programmeProposalFormat);
   return format === 'status' ? use(programmeStatusFormat) : use(deviceCredentialFormat);
 }
 

@@ -1,7 +1,8 @@
 import type { DeviceId, ProgrammeId } from '../id/branded-id.js';
 import { type Capacity, capacities } from '../vocabulary/vocabulary.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
-import { integerOf, listOf, type Members, require } from '../wire/members.js';
+import { integerOf, listOf, type Members, require, textOf } from '../wire/members.js';
+import { isDay } from '../wire/time.js';
 import type { DocumentFormat } from './document.js';
 import { codeOf, idOf } from './programme.js';
 import { maxNumber } from './release.js';
@@ -25,6 +26,8 @@ export interface ProgrammeStatus {
   /** The moment from which it says nothing about availability any more. */
   readonly validUntil: string;
   readonly openingHours: OpeningHours;
+  /** Days on which it is closed, whatever its hours say: ascending, in Europe/Amsterdam. */
+  readonly closedOn: readonly string[];
   readonly capacity: Capacity;
   readonly weeksWaiting: number;
   /** How many admission tokens a new conversation costs, 1 to 10; statuses from before there was a price don't say it. */
@@ -36,6 +39,8 @@ export interface ProgrammeStatus {
 }
 
 const maxIntervals = 200;
+/** Days that a status may name as closed. */
+export const mostClosedDays = 60;
 const maxWeeks = 520;
 const maxTokens = 10;
 const maxRevoked = 1000;
@@ -66,6 +71,7 @@ function decode(members: Members): ProgrammeStatus {
     number: members.integer('number', 1, maxNumber),
     validUntil: members.moment('validUntil'),
     openingHours,
+    closedOn: members.has('closedOn') ? closedDaysOf(members) : [],
     capacity: codeOf(capacities, members.node('capacity')),
     weeksWaiting: members.integer('weeksWaiting', 0, maxWeeks),
     tokensPerConversation: members.has('tokensPerConversation')
@@ -76,12 +82,32 @@ function decode(members: Members): ProgrammeStatus {
   };
 }
 
+/** The days from today on on which a programme is closed, as days from today. */
+export function closedAhead(closedOn: readonly string[], today: string): readonly number[] {
+  return closedOn
+    .filter((day) => day >= today)
+    .map((day) => (Date.parse(day) - Date.parse(today)) / 86_400_000);
+}
+
+function closedDaysOf(members: Members): readonly string[] {
+  const days = members.list('closedOn', mostClosedDays, dayOf);
+  require(days.every((day, index) => index === 0 || (days[index - 1] ?? '') < day));
+  return days;
+}
+
+function dayOf(value: JsonValue): string {
+  const text = textOf(value, 10);
+  require(isDay(text));
+  return text;
+}
+
 function encode(status: ProgrammeStatus): JsonObject {
   return {
     programme: status.programme,
     number: status.number,
     validUntil: status.validUntil,
     openingHours: status.openingHours,
+    closedOn: status.closedOn,
     capacity: status.capacity,
     weeksWaiting: status.weeksWaiting,
     tokensPerConversation: status.tokensPerConversation,

@@ -50,13 +50,14 @@ export interface Programme {
 const maxName = 100;
 const maxCoverage = 500;
 const maxLanguages = 64;
-const maxPromisedMinutes = 40_320;
-const maxSummary = 600;
+/** Minutes that an answer may be promised within: four weeks. */
+export const maxPromisedMinutes = 40_320;
+/** Characters of a summary, as UTF-16 code units. */
+export const maxSummary = 600;
 const maxSource = 500;
 
 export function decodeProgramme(value: JsonValue): Programme {
   const members = new Members(value);
-  const summary = members.object('summary');
   const programme: Programme = {
     id: idOf('prg', members.node('id')),
     name: members.text('name', maxName),
@@ -64,12 +65,12 @@ export function decodeProgramme(value: JsonValue): Programme {
     state: codeOf(programmeStates, members.node('state')),
     national: members.flag('national'),
     seat: municipalityCodeOf(members.node('seat')),
-    coverage: members.list('coverage', maxCoverage, municipalityCodeOf),
+    coverage: coverageIn(members),
     conditions: decodeConditions(members.object('conditions')),
-    languages: members.list('languages', maxLanguages, languageTagOf),
-    promisedMinutes: members.integer('promisedMinutes', 1, maxPromisedMinutes),
+    languages: languagesIn(members),
+    promisedMinutes: promisedMinutesIn(members),
     publicKey: publicKeyIn(members, 'publicKey'),
-    summary: { nl: summary.text('nl', maxSummary), en: summary.text('en', maxSummary) },
+    summary: decodeSummary(members.object('summary')),
     verifiedAt: members.orNull('verifiedAt', (name) => members.day(name)),
     source: members.orNull('source', (name) => members.text(name, maxSource)),
   };
@@ -96,17 +97,37 @@ export function encodeProgramme(programme: Programme): JsonObject {
   };
 }
 
-function check({ name, coverage, languages, national, state, conditions }: Programme): void {
+function check({ name, coverage, national, state, conditions }: Programme): void {
   require(name !== '');
-  require(coverage.every((code, index) => index === 0 || (coverage[index - 1] ?? '') < code));
-  require(languages.length > 0 && new Set(languages).size === languages.length);
   require(national === (coverage.length === 0));
   if (!national) return;
   const { addiction, ...needs } = conditions;
   require(state === 'active' && addiction === 'no-matter' && !Object.values(needs).includes(true));
 }
 
-function decodeConditions(members: Members): Conditions {
+/** Ascending, without repetition (DIR-12). */
+export function coverageIn(members: Members): readonly MunicipalityCode[] {
+  const coverage = members.list('coverage', maxCoverage, municipalityCodeOf);
+  require(coverage.every((code, index) => index === 0 || (coverage[index - 1] ?? '') < code));
+  return coverage;
+}
+
+/** At least one, each once (DIR-13). */
+export function languagesIn(members: Members): readonly string[] {
+  const languages = members.list('languages', maxLanguages, languageTagOf);
+  require(languages.length > 0 && new Set(languages).size === languages.length);
+  return languages;
+}
+
+export function promisedMinutesIn(members: Members): number {
+  return members.integer('promisedMinutes', 1, maxPromisedMinutes);
+}
+
+export function decodeSummary(members: Members): Programme['summary'] {
+  return { nl: members.text('nl', maxSummary), en: members.text('en', maxSummary) };
+}
+
+export function decodeConditions(members: Members): Conditions {
   return {
     addiction: codeOf(addictionConditions, members.node('addiction')),
     womenOnly: members.flag('womenOnly'),

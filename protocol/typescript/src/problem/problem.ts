@@ -22,7 +22,7 @@ export interface ProblemMembers {
   readonly tokensPerConversation?: number;
   /** Whether it takes a use of a card instead, with `conversation-costs-more`. */
   readonly cardsOnly?: boolean;
-  /** The version that the server's vault has, with `vault-version`. */
+  /** The version that the server has, with `vault-version` and `roster-changed`. */
   readonly version?: number;
 }
 

@@ -27,11 +27,13 @@ export interface RankingRequest {
   readonly stillWorking?: StillWorking;
   /** The minute of asking, 0 to 10,079, see `minuteOfWeekAt`. */
   readonly minuteOfWeek: number;
+  /** The day of asking on the same clocks, see `dutchDayAt`; without it days on which a programme is closed aren't heeded. */
+  readonly today?: string;
 }
 
 /**
- * Reads a request (RNK-1), or throws a `MalformedDocumentError` for an unknown member, code or municipality, or a minute
- * that is none.
+ * Reads a request (RNK-1), or throws a `MalformedDocumentError` for an unknown member, code or municipality, a minute
+ * that is none, or a day that is another one than the minute's.
  */
 export function decodeRankingRequest(json: JsonValue, geography: Geography): RankingRequest {
   const members = new Members(json);
@@ -39,6 +41,7 @@ export function decodeRankingRequest(json: JsonValue, geography: Geography): Ran
   const codes = <T extends string>(name: string, vocabulary: readonly T[]) =>
     members.list(name, vocabulary.length, (value) => codeOf(vocabulary, value));
   members.only(known);
+  const minuteOfWeek = members.integer('minuteOfWeek', 0, minutesPerWeek - 1);
   return {
     ...(said('municipality') && { municipality: municipalityIn(members, geography) }),
     ...(said('gender') && { gender: codes('gender', genders) }),
@@ -46,7 +49,8 @@ export function decodeRankingRequest(json: JsonValue, geography: Geography): Ran
     ...(said('residence') && { residence: codes('residence', residences) }),
     ...(said('languages') && { languages: codes('languages', languages) }),
     ...(said('stillWorking') && { stillWorking: codeOf(stillWorking, members.node('stillWorking')) }),
-    minuteOfWeek: members.integer('minuteOfWeek', 0, minutesPerWeek - 1),
+    minuteOfWeek,
+    ...(said('today') && { today: todayIn(members, minuteOfWeek) }),
   };
 }
 
@@ -58,7 +62,15 @@ const known = [
   'languages',
   'stillWorking',
   'minuteOfWeek',
+  'today',
 ];
+
+function todayIn(members: Members, minuteOfWeek: number): string {
+  const today = members.day('today');
+  const weekday = (new Date(today).getUTCDay() + 6) % 7;
+  require(weekday === Math.floor(minuteOfWeek / 1440));
+  return today;
+}
 
 function municipalityIn(members: Members, geography: Geography): MunicipalityCode {
   const code = municipalityCodeOf(members.node('municipality'));

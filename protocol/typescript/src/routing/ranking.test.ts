@@ -23,6 +23,7 @@ interface Vectors {
   refused: { name: string; request: JsonValue }[];
   answerTimes: {
     hours: OpeningHours;
+    closedAhead?: number[];
     minuteOfWeek: number;
     promisedMinutes: number;
     expect: number;
@@ -61,7 +62,8 @@ describe('ranking', () => {
 });
 
 test.each(vectors.answerTimes)('promise of $promisedMinutes at $minuteOfWeek', (vector) => {
-  expect(answerWithin(vector.hours, vector.minuteOfWeek, vector.promisedMinutes)).toBe(vector.expect);
+  const presence = { hours: vector.hours, closedAhead: vector.closedAhead ?? [] };
+  expect(answerWithin(presence, vector.minuteOfWeek, vector.promisedMinutes)).toBe(vector.expect);
 });
 
 test.each(vectors.distances)('from $from to $to', ({ from, to, metres }) => {

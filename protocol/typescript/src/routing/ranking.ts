@@ -1,10 +1,10 @@
 import type { Programme } from '../directory/programme.js';
-import type { ProgrammeStatus } from '../directory/programme-status.js';
+import { closedAhead, type ProgrammeStatus } from '../directory/programme-status.js';
 import type { Release } from '../directory/release.js';
 import { distance, type Geography } from '../geography/geography.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import { type Condition, type Language, languages } from '../vocabulary/vocabulary.js';
-import { answerWithin, opensIn } from './answer-time.js';
+import { answerWithin, opensIn, type Presence } from './answer-time.js';
 import { exclusions } from './exclusion.js';
 import type { RankingRequest } from './ranking-request.js';
 
@@ -81,7 +81,8 @@ function candidateOf(
 ): Candidate {
   const where = placeOf(programme, request);
   const metres = metresTo(programme, request, geography);
-  const [when, availabilityReason] = availabilityOf(status, request.minuteOfWeek);
+  const presence = presenceOf(status, request);
+  const [when, availabilityReason] = availabilityOf(status, presence, request.minuteOfWeek);
   const said = request.languages ?? [];
   const spoken = languages.filter((code) => said.includes(code) && programme.languages.includes(code));
   const languageMissing = said.length > 0 && spoken.length === 0;
@@ -91,11 +92,7 @@ function candidateOf(
     criteria: [where, when, languageMissing ? 1 : 0, metres ?? Number.MAX_SAFE_INTEGER],
     ranked: {
       programme: programme.id,
-      answersWithin: answerWithin(
-        status?.openingHours ?? [],
-        request.minuteOfWeek,
-        programme.promisedMinutes,
-      ),
+      answersWithin: answerWithin(presence, request.minuteOfWeek, programme.promisedMinutes),
       reasons,
     },
   };
@@ -123,14 +120,25 @@ function placeReasons(where: Place, metres: number | undefined): Reason[] {
   return metres === undefined ? [] : [{ code: 'near', metres }];
 }
 
-function availabilityOf(status: ProgrammeStatus | undefined, minute: number): [Availability, Reason] {
+function presenceOf(status: ProgrammeStatus | undefined, { today }: RankingRequest): Presence {
+  return {
+    hours: status?.openingHours ?? [],
+    closedAhead: today === undefined ? [] : closedAhead(status?.closedOn ?? [], today),
+  };
+}
+
+function availabilityOf(
+  status: ProgrammeStatus | undefined,
+  presence: Presence,
+  minute: number,
+): [Availability, Reason] {
   if (status === undefined) return [availability.unknown, { code: 'availability-unknown' }];
   if (status.capacity === 'closed') return [availability.closed, { code: 'not-taking' }];
   if (status.capacity === 'waiting-list') {
     return [availability.waitingList, { code: 'waiting-list', weeks: status.weeksWaiting }];
   }
   if (status.openingHours.length === 0) return [availability.openLater, { code: 'hours-unknown' }];
-  const minutes = opensIn(status.openingHours, minute);
+  const minutes = opensIn(presence, minute);
   if (minutes === 0) return [availability.openNow, { code: 'open-now' }];
   return [availability.openLater, { code: 'opens-in', minutes }];
 }

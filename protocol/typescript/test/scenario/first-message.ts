@@ -8,7 +8,7 @@ import { currentStatuses } from '../../src/directory/status-book.js';
 import { decodeGeography } from '../../src/geography/geography.js';
 import { parseId } from '../../src/id/branded-id.js';
 import { formatInstant } from '../../src/json/json-value.js';
-import { minuteOfWeekAt } from '../../src/routing/answer-time.js';
+import { dutchDayAt, minuteOfWeekAt } from '../../src/routing/answer-time.js';
 import { decodePlaces, searchPlaces } from '../../src/routing/places.js';
 import { type RankedProgramme, rank } from '../../src/routing/ranking.js';
 import { type Environment, environment } from '../../src/session/environment.js';
@@ -118,6 +118,7 @@ async function play({ server, relay, line, folder }: Scene): Promise<readonly st
       ...(place === undefined ? {} : { municipality: place.municipality.code }),
       languages: ['nl'],
       minuteOfWeek: minuteOfWeekAt(now),
+      today: dutchDayAt(now),
     },
     geography,
   );

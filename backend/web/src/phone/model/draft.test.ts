@@ -50,6 +50,7 @@ test('ranks by what she said, and by the language of the page where she named no
     municipality: 'GM0246',
     languages: ['ro'],
     minuteOfWeek: 8730,
+    today: '2026-11-22',
   });
   expect(rankingRequest(emptyDraft, 'en', now).languages).toEqual(['en']);
   expect(rankingRequest(emptyDraft, 'nl', now).languages).toEqual([]);

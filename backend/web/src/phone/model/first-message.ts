@@ -1,6 +1,6 @@
 import type { Message } from '@opstap/protocol/conversation/message';
 import type { Facets } from '@opstap/protocol/payload/payload';
-import { minuteOfWeekAt } from '@opstap/protocol/routing/answer-time';
+import { dutchDayAt, minuteOfWeekAt } from '@opstap/protocol/routing/answer-time';
 import type { RankingRequest } from '@opstap/protocol/routing/ranking-request';
 import { longestText, textLength } from '../../shared/model/text-length.js';
 import type { PageLanguage } from '../../shared/model/words.js';
@@ -19,6 +19,7 @@ export function rankingRequest(draft: Draft, language: PageLanguage, now: number
     languages: told.languages.length > 0 ? told.languages : readsForeign,
     ...(still !== undefined && told.stillWorking.length === 1 && { stillWorking: still }),
     minuteOfWeek: minuteOfWeekAt(new Date(now)),
+    today: dutchDayAt(new Date(now)),
   };
 }
 

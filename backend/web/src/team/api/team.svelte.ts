@@ -22,6 +22,8 @@ import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
 import { Live } from './live.js';
 import { authenticatorOf, phraseIn } from './passkeys.js';
+import { ProgrammeDesk } from './programme.svelte.js';
+import { RosterDesk } from './roster.svelte.js';
 
 const kind: PageKind<TeamWords, Desk> = {
   name: 'team',
@@ -31,6 +33,7 @@ const kind: PageKind<TeamWords, Desk> = {
   words: teamWords,
 };
 const everythingAgainAfter = 5 * 60_000;
+const renewalEvery = 60 * 60_000;
 
 /** The team's page: what is shown, and what a worker does. */
 export class Team extends Page<TeamKey, Desk> {
@@ -42,6 +45,8 @@ export class Team extends Page<TeamKey, Desk> {
   /** Whether nobody has touched the screen for long: then no seeker's words are in it. */
   cleared = $state(false);
   device = $state<string | null>(null);
+  /** Whether she runs the programme. */
+  coordinates = $state(false);
   /** The invitation that a link brought, or nothing. */
   invitation = $state('');
   /** Whether news arrives by itself; null before the first stream stood. */
@@ -64,12 +69,20 @@ export class Team extends Page<TeamKey, Desk> {
     surroundings: this.surroundings.environment,
     attempt: (action) => this.#attempt(action),
   });
+  readonly duties = new RosterDesk({
+    worker: () => this.#worker,
+    attempt: (action) => this.#attempt(action),
+  });
   readonly handing = new Handing({
     worker: () => this.#worker,
     desk: () => this.desk,
     change: (change) => this.change(change),
     leave: () => this.select(null),
     show: () => this.#show(),
+    attempt: (action) => this.#attempt(action),
+  });
+  readonly programme = new ProgrammeDesk({
+    programme: () => (this.coordinates ? this.#worker?.programme : undefined),
     attempt: (action) => this.#attempt(action),
   });
   readonly #live = new Live(() => environment(this.surroundings.environment), {
@@ -110,6 +123,7 @@ export class Team extends Page<TeamKey, Desk> {
     watchIdle({ left: () => this.#clear(), back: () => this.#uncover() });
     setInterval(() => this.#show(), 20_000);
     setInterval(wake, everythingAgainAfter);
+    setInterval(() => void this.programme.renew(), renewalEvery);
     void loadGeography().then(
       (geography) => {
         this.geography = geography;
@@ -248,6 +262,8 @@ export class Team extends Page<TeamKey, Desk> {
         this.phase = 'waits';
         return false;
       }
+      this.coordinates = worker.role === 'coordinator';
+      void this.programme.renew();
       await worker.keepStock();
       await worker.setDuty(this.desk.duty);
       if (!this.desk.joined) this.change({ joined: true });

@@ -1,9 +1,11 @@
 import { sharedEn } from '../../shared/model/words-en.js';
+import { programmeEn } from './programme-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
 export const en: Readonly<Record<keyof typeof nl, string>> = {
   ...sharedEn,
+  ...programmeEn,
   'page.name': 'Team',
 
   'join.title': 'Welcome to the team',
@@ -155,7 +157,81 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
 
   'areas.label': 'Parts',
   'areas.queue': 'Conversations',
+  'areas.roster': 'Roster',
   'areas.cards': 'Cards',
+  'roster.title': 'Roster',
+  'roster.primary': 'on duty',
+  'roster.backup': 'backup',
+  'roster.somebody': 'Somebody',
+  'roster.colleague': 'Colleague {number}',
+  'roster.you': 'you',
+  'roster.coordinator': 'coordinator',
+  'roster.now': 'Now',
+  'roster.now.primary': 'is always on duty.',
+  'roster.now.backup': 'is always the backup.',
+  'roster.now.primary.until': 'is on duty until {until}.',
+  'roster.now.backup.until': 'is the backup until {until}.',
+  'roster.now.paused': 'Takes a break: new conversations go to others.',
+  'roster.now.nobody':
+    'Nobody is on the roster now. New conversations go to whoever has switched to being on duty.',
+  'roster.shift.now': 'It is your turn: {when} ({duty}).',
+  'roster.shift.next': 'Your next shift: {when} ({duty}).',
+  'roster.shift.none': 'You are not on the roster.',
+  'roster.week': 'The week: on each day duty above and backup below',
+  'roster.legend': 'On each day duty is above and backup below. Striped: nobody is on duty.',
+  'roster.legend.edit':
+    'On each day duty is above and backup below. Striped: nobody is on duty. Choose a block to change it.',
+  'roster.gaps': 'Nobody is on duty',
+  'roster.gaps.none': 'Somebody is on duty in every hour of the week.',
+  'roster.gaps.count':
+    'Nobody is on duty in these hours of the week ({count} times, {hours} hours together):',
+  'roster.gap': '{when}: nobody',
+  'roster.empty':
+    'There is no roster yet. Until then new conversations go to whoever has switched to being on duty.',
+  'roster.add': 'Put somebody on the roster',
+  'roster.add.do': 'Put on',
+  'roster.edit': 'Change this block',
+  'roster.edit.do': 'Change',
+  'roster.edit.no': 'Rather not',
+  'roster.remove': 'Take it out',
+  'roster.who': 'Who',
+  'roster.who.choose': 'Choose somebody',
+  'roster.duty': 'What',
+  'roster.days': 'Which days',
+  'roster.from': 'From',
+  'roster.to': 'Until',
+  'roster.to.hint': 'If it ends before it begins, it goes on into the next day.',
+  'roster.incomplete': 'Choose who, at least one day, and from when until when, such as 9:00 and 17:30.',
+  'roster.copy': 'Copy a day',
+  'roster.copy.from': 'From',
+  'roster.copy.to': 'To',
+  'roster.copy.do': 'Copy, in place of what was there',
+  'roster.unkept': 'What you changed counts once you save it.',
+  'roster.keep': 'Save the roster',
+  'roster.drop': 'Rather not',
+  'roster.kept': 'Saved. This roster counts from now on.',
+  'roster.wrong.two-primaries': '{when}: {one} and {other} are both on duty. Choose one.',
+  'roster.wrong.two-backups': '{when}: {one} and {other} are both the backup. Choose one.',
+  'roster.wrong.twice': '{when}: {one} is there twice.',
+  'roster.wrong.both-duties': '{when}: {one} can’t be on duty and the backup at once.',
+  'roster.wrong.too-many': 'These are too many blocks. Make longer ones.',
+  'roster.changed.title': 'Somebody else was faster',
+  'roster.changed':
+    'The roster was changed meanwhile. What you did is still below, but doesn’t count yet. Choose which one is to count.',
+  'roster.changed.theirs': 'Take the other roster',
+  'roster.changed.mine': 'Save mine',
+  'roster.trouble.left':
+    'Somebody on this roster is no longer in the team. Take those blocks out and save again.',
+  'roster.trouble.overlap': 'Two have the same duty at once. Look again and save again.',
+  'roster.people': 'Colleagues',
+  'roster.people.what':
+    'Each key in stock can begin one new conversation. Devices fill their stock by themselves while the page is open there.',
+  'roster.stock': 'Keys in stock: {count}',
+  'roster.warning.no-credential': 'Has a duty within a day, but the device isn’t approved yet.',
+  'roster.warning.credential-ends': 'Has a duty within a day, but the device’s approval runs out.',
+  'roster.warning.no-last-resort': 'Has a duty within a day, but no spare key. Ask to open the page.',
+  'roster.warning.little-stock': 'Has a duty within a day, but few keys. Ask to open the page.',
+  'areas.programme': 'Programme',
   'cards.title': 'Cards',
   'cards.make': 'Make cards',
   'cards.what':

@@ -1,8 +1,10 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
+import { programmeNl } from './programme-words-nl.js';
 
 /** What the team's page says, in Dutch. */
 export const nl = {
   ...sharedNl,
+  ...programmeNl,
   'page.name': 'Team',
 
   'join.title': 'Welkom bij het team',
@@ -153,7 +155,82 @@ export const nl = {
 
   'areas.label': 'Onderdelen',
   'areas.queue': 'Gesprekken',
+  'areas.roster': 'Rooster',
   'areas.cards': 'Kaartjes',
+  'roster.title': 'Rooster',
+  'roster.primary': 'dienst',
+  'roster.backup': 'achtervang',
+  'roster.somebody': 'Iemand',
+  'roster.colleague': 'Collega {number}',
+  'roster.you': 'jij',
+  'roster.coordinator': 'coördinator',
+  'roster.now': 'Nu',
+  'roster.now.primary': 'heeft altijd dienst.',
+  'roster.now.backup': 'is altijd achtervang.',
+  'roster.now.primary.until': 'heeft dienst tot {until}.',
+  'roster.now.backup.until': 'is achtervang tot {until}.',
+  'roster.now.paused': 'Heeft pauze: nieuwe gesprekken gaan naar anderen.',
+  'roster.now.nobody':
+    'Niemand staat nu op het rooster. Nieuwe gesprekken gaan naar wie dienst heeft aangezet.',
+  'roster.shift.now': 'Jij bent aan de beurt: {when} ({duty}).',
+  'roster.shift.next': 'Jouw volgende dienst: {when} ({duty}).',
+  'roster.shift.none': 'Jij staat niet op het rooster.',
+  'roster.week': 'De week, per dag dienst boven en achtervang onder',
+  'roster.legend': 'Per dag staat de dienst boven en de achtervang onder. Gestreept: niemand heeft dienst.',
+  'roster.legend.edit':
+    'Per dag staat de dienst boven en de achtervang onder. Gestreept: niemand heeft dienst. Kies een blok om het te veranderen.',
+  'roster.gaps': 'Niemand heeft dienst',
+  'roster.gaps.none': 'Elk uur van de week heeft iemand dienst.',
+  'roster.gaps.count': 'Deze uren van de week heeft niemand dienst ({count} keer, samen {hours} uur):',
+  'roster.gap': '{when}: niemand',
+  'roster.empty': 'Er is nog geen rooster. Zolang gaan nieuwe gesprekken naar wie dienst heeft aangezet.',
+  'roster.add': 'Zet iemand op het rooster',
+  'roster.add.do': 'Zet erop',
+  'roster.edit': 'Verander dit blok',
+  'roster.edit.do': 'Verander',
+  'roster.edit.no': 'Toch niet',
+  'roster.remove': 'Haal eruit',
+  'roster.who': 'Wie',
+  'roster.who.choose': 'Kies iemand',
+  'roster.duty': 'Wat',
+  'roster.days': 'Welke dagen',
+  'roster.from': 'Van',
+  'roster.to': 'Tot',
+  'roster.to.hint': 'Eindigt het voor het begint, dan loopt het door tot de volgende dag.',
+  'roster.incomplete': 'Kies wie, minstens één dag, en van hoe laat tot hoe laat, zoals 9:00 en 17:30.',
+  'roster.copy': 'Kopieer een dag',
+  'roster.copy.from': 'Van',
+  'roster.copy.to': 'Naar',
+  'roster.copy.do': 'Kopieer, in plaats van wat er stond',
+  'roster.unkept': 'Wat je veranderde telt pas als je het bewaart.',
+  'roster.keep': 'Bewaar het rooster',
+  'roster.drop': 'Toch niet',
+  'roster.kept': 'Bewaard. Dit rooster telt vanaf nu.',
+  'roster.wrong.two-primaries': '{when}: {one} en {other} hebben allebei dienst. Kies er één.',
+  'roster.wrong.two-backups': '{when}: {one} en {other} zijn allebei achtervang. Kies er één.',
+  'roster.wrong.twice': '{when}: {one} staat er twee keer.',
+  'roster.wrong.both-duties': '{when}: {one} kan niet tegelijk dienst hebben en achtervang zijn.',
+  'roster.wrong.too-many': 'Dit zijn te veel blokken. Maak er langere van.',
+  'roster.changed.title': 'Iemand anders was je voor',
+  'roster.changed':
+    'Het rooster is intussen veranderd. Wat jij deed staat hieronder nog, maar telt nog niet. Kies wat er moet gelden.',
+  'roster.changed.theirs': 'Neem het rooster van de ander',
+  'roster.changed.mine': 'Bewaar het mijne',
+  'roster.trouble.left':
+    'Iemand op dit rooster hoort niet meer bij het team. Haal die blokken eruit en bewaar opnieuw.',
+  'roster.trouble.overlap': 'Er hebben er twee tegelijk dezelfde dienst. Kijk het na en bewaar opnieuw.',
+  'roster.people': 'Collega’s',
+  'roster.people.what':
+    'Met elke sleutel op voorraad kan één nieuw gesprek beginnen. Apparaten vullen hun voorraad zelf aan zodra de pagina er openstaat.',
+  'roster.stock': 'Sleutels op voorraad: {count}',
+  'roster.warning.no-credential': 'Heeft binnen een dag dienst, maar het apparaat is nog niet goedgekeurd.',
+  'roster.warning.credential-ends':
+    'Heeft binnen een dag dienst, maar de goedkeuring van het apparaat loopt af.',
+  'roster.warning.no-last-resort':
+    'Heeft binnen een dag dienst, maar geen reservesleutel. Vraag om de pagina te openen.',
+  'roster.warning.little-stock':
+    'Heeft binnen een dag dienst, maar weinig sleutels. Vraag om de pagina te openen.',
+  'areas.programme': 'Programma',
   'cards.title': 'Kaartjes',
   'cards.make': 'Kaartjes maken',
   'cards.what':

@@ -90,6 +90,10 @@ public final class Application {
           Optional.ofNullable(System.getenv("OPSTAP_DB_USER")),
           Optional.ofNullable(System.getenv("OPSTAP_DB_PASSWORD")));
     }
+    if (!EmbeddedDatabase.isPackaged()) {
+      throw new DatabaseException(
+          "this server brings no database along: say --db-url jdbc:mariadb://HOST/DATABASE");
+    }
     DataFolder folder = register(DataFolder.open(options.data));
     EmbeddedDatabase database =
         register(

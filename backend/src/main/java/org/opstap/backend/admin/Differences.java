@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.Release;
+import org.opstap.protocol.geography.MunicipalityCode;
 import org.opstap.protocol.vocabulary.ProgrammeState;
 import org.opstap.protocol.wire.Bytes;
 
@@ -44,6 +45,13 @@ final class Differences {
       found.lines.add("  OPERATOR'S KEY: every later one is signed by " + after.nextOperatorKey());
     }
     return found.lines.isEmpty() ? List.of("  nothing but its number and dates") : found.lines;
+  }
+
+  /** Of one programme, none where both say the same. */
+  static List<String> ofProgramme(Programme then, Programme now) {
+    Differences found = new Differences();
+    found.programme(then, now);
+    return found.lines;
   }
 
   private void programme(Programme then, Programme now) {
@@ -109,6 +117,10 @@ final class Differences {
   }
 
   private static String text(Object value) {
-    return value instanceof Bytes digest ? digest.toBase64Url() : value.toString();
+    return switch (value) {
+      case Bytes digest -> digest.toBase64Url();
+      case MunicipalityCode code -> Places.named(code);
+      default -> value.toString();
+    };
   }
 }

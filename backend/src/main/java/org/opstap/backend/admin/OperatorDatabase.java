@@ -56,17 +56,17 @@ final class OperatorDatabase implements AutoCloseable {
   }
 
   private List<Bytes> releases(String which) {
-    return run(
-        "SELECT document FROM directory_release " + which,
-        select -> {
-          List<Bytes> found = new ArrayList<>();
-          try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-              found.add(Bytes.utf8(rows.getString("document")));
-            }
-          }
-          return found;
-        });
+    return run("SELECT document FROM directory_release " + which, OperatorDatabase::documents);
+  }
+
+  private static List<Bytes> documents(PreparedStatement select) throws SQLException {
+    List<Bytes> found = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(Bytes.utf8(rows.getString("document")));
+      }
+    }
+    return found;
   }
 
   /** Ids of the issuer's keys of this month and the next, oldest first (ADM-13). */
@@ -125,6 +125,31 @@ final class OperatorDatabase implements AutoCloseable {
           insert.setBytes(2, programme.toBytes().toByteArray());
           insert.setLong(3, expiresAtQuarter);
           return insert.executeUpdate();
+        });
+  }
+
+  /** What programmes propose, as they signed it. */
+  List<Bytes> proposals() {
+    return run(
+        "SELECT document FROM programme_proposal ORDER BY programme_id",
+        OperatorDatabase::documents);
+  }
+
+  Optional<Bytes> proposal(ProgrammeId programme) {
+    return run(
+        "SELECT document FROM programme_proposal WHERE programme_id = ?",
+        select -> {
+          select.setBytes(1, programme.toBytes().toByteArray());
+          return documents(select).stream().findFirst();
+        });
+  }
+
+  void dropProposal(ProgrammeId programme) {
+    run(
+        "DELETE FROM programme_proposal WHERE programme_id = ?",
+        delete -> {
+          delete.setBytes(1, programme.toBytes().toByteArray());
+          return delete.executeUpdate();
         });
   }
 

@@ -12,6 +12,14 @@ final class Places {
 
   private Places() {}
 
+  /** A code with the name that it has in the table, for a person. */
+  static String named(MunicipalityCode code) {
+    return GEOGRAPHY
+        .find(code)
+        .map(one -> "%s (%s)".formatted(one.name(), code))
+        .orElse(code.value());
+  }
+
   /** The one municipality that is meant. */
   static MunicipalityCode code(String said) {
     String name = said.strip();

@@ -27,7 +27,10 @@ final class ProgrammeCommands {
         .addSubcommand("suspend", new Suspend())
         .addSubcommand("resume", new Resume())
         .addSubcommand("roll-key", new RollKey())
-        .addSubcommand("list", new Show());
+        .addSubcommand("list", new Show())
+        .addSubcommand("proposals", new ProposalCommands.Show())
+        .addSubcommand("accept", new ProposalCommands.Accept())
+        .addSubcommand("decline", new ProposalCommands.Decline());
   }
 
   /** What all of them know: the next release as far as it is decided. */

@@ -7,7 +7,7 @@ public final class DatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DatabaseException(String message) {
+  public DatabaseException(String message) {
     super(message);
   }
 

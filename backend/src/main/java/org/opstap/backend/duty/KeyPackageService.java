@@ -14,7 +14,6 @@ import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.staff.Device;
-import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -32,14 +31,14 @@ public class KeyPackageService {
   private static final int DEVICES_OF_A_CONVERSATION = 2;
 
   private final KeyPackageStore store;
-  private final StaffService staff;
+  private final RosterService rosters;
   private final Transactions transactions;
   private final Clock clock;
 
   KeyPackageService(
-      KeyPackageStore store, StaffService staff, Transactions transactions, Clock clock) {
+      KeyPackageStore store, RosterService rosters, Transactions transactions, Clock clock) {
     this.store = store;
-    this.staff = staff;
+    this.rosters = rosters;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -114,7 +113,7 @@ public class KeyPackageService {
   public ClaimResult claimForGeneration(ClaimScope scope, ProgrammeId programme) {
     LocalDate today = Coarse.today(clock);
     Map<DeviceId, Device> reachable = new LinkedHashMap<>();
-    for (Device device : staff.team(programme)) {
+    for (Device device : rosters.inOrder(programme)) {
       if (device.canBeAddedOn(today)) {
         reachable.put(device.id(), device);
       }

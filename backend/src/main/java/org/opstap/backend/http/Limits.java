@@ -163,6 +163,9 @@ public final class Limits {
   /** Uses by week can be compared with the year before. */
   public static final int CARD_WEEKS = 53;
 
+  /** Every hour of the week by itself, for both duties. */
+  public static final int ROSTER_SLOTS = 336;
+
   /** Bounds the memory for nonces. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 

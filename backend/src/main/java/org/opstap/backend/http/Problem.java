@@ -71,6 +71,11 @@ public final class Problem extends RuntimeException {
     return new Problem(ProblemType.VAULT_VERSION, Map.of("version", version));
   }
 
+  /** What is stored. */
+  public static Problem rosterChanged(long version) {
+    return new Problem(ProblemType.ROSTER_CHANGED, Map.of("version", version));
+  }
+
   public static Problem clockSkew(Instant serverTime) {
     return new Problem(
         ProblemType.CLOCK_SKEW,

@@ -11,6 +11,7 @@ import org.opstap.backend.conversation.EntryPartitions;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.SilenceLimit;
 import org.opstap.backend.database.Transactions;
+import org.opstap.backend.duty.RosterService;
 import org.opstap.backend.http.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +29,19 @@ class RetentionService {
 
   private final EntryPartitions entries;
   private final IssuerKeyService issuerKeys;
+  private final RosterService rosters;
   private final Transactions transactions;
   private final Clock clock;
 
   RetentionService(
       EntryPartitions entries,
       IssuerKeyService issuerKeys,
+      RosterService rosters,
       Transactions transactions,
       Clock clock) {
     this.entries = entries;
     this.issuerKeys = issuerKeys;
+    this.rosters = rosters;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -73,15 +77,17 @@ class RetentionService {
             today.minusDays(Limits.CARD_MEMORY_DAYS));
     delete(
         "DELETE FROM card_week WHERE week < ? LIMIT " + BATCH, today.minusWeeks(Limits.CARD_WEEKS));
+    int slots = rosters.dropWhoLeft();
     int spentTokens = issuerKeys.expire();
     LOG.info(
         "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} cards,"
-            + " {} spent tokens",
+            + " {} roster slots, {} spent tokens",
         days,
         pseudonyms,
         keyPackages,
         invitations,
         cards,
+        slots,
         spentTokens);
   }
 

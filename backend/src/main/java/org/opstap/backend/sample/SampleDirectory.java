@@ -150,6 +150,7 @@ class SampleDirectory implements SampleOperator {
     boolean isStillGood =
         before
             .filter(old -> old.openingHours().equals(fresh.openingHours()))
+            .filter(old -> old.closedOn().equals(fresh.closedOn()))
             .filter(old -> old.capacity() == fresh.capacity())
             .filter(old -> old.weeksWaiting() == fresh.weeksWaiting())
             .filter(old -> old.tokensPerConversation() == fresh.tokensPerConversation())

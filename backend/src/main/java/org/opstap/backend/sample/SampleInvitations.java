@@ -24,6 +24,9 @@ import org.opstap.protocol.wire.Bytes;
 public class SampleInvitations {
   private static final int INVITATIONS_A_PROGRAMME = 4;
 
+  /** Beside the first one, whose page somebody may have open. */
+  private static final int FURTHER_COORDINATORS = 2;
+
   /** Where the places of the first stories lie. */
   private static final String SHOWN = "Apeldoorn";
 
@@ -51,13 +54,18 @@ public class SampleInvitations {
     for (Programme programme : samples.programmes()) {
       ObjectNode entry = all.putObject(programme.id().toText()).put("name", programme.name());
       entry.put("coordinator", invite(programme, Role.COORDINATOR));
+      ArrayNode coordinators = entry.putArray("coordinators");
+      for (int i = 0; i < FURTHER_COORDINATORS; i++) {
+        coordinators.add(invite(programme, Role.COORDINATOR));
+      }
       ArrayNode invitations = entry.putArray("invitations");
       for (int i = 0; i < INVITATIONS_A_PROGRAMME; i++) {
         invitations.add(invite(programme, Role.WORKER));
       }
       if (programme.name().contains(SHOWN)) {
         lines.add(
-            "one-time invitation of %s: %s".formatted(programme.name(), invite(programme, Role.WORKER)));
+            "one-time invitation of %s: %s"
+                .formatted(programme.name(), invite(programme, Role.WORKER)));
       }
     }
     try {

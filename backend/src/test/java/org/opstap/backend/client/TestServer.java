@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.Invited;
 import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.directory.ProgrammeProposal;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -137,6 +139,7 @@ public class TestServer {
         before.number() + 1,
         clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30)),
         before.openingHours(),
+        before.closedOn(),
         before.capacity(),
         before.weeksWaiting(),
         before.tokensPerConversation(),
@@ -153,14 +156,53 @@ public class TestServer {
             next.number(),
             next.validUntil(),
             next.openingHours(),
+            next.closedOn(),
             next.capacity(),
             next.weeksWaiting(),
             tokensPerConversation,
             cardsOnly,
             next.revokedDevices());
-    if (!directory.publishStatus(programme, Bytes.utf8(signed(priced)))) {
+    publish(priced);
+  }
+
+  /** Has a programme say on which days it is closed, from now on for 30 days. */
+  public void close(ProgrammeId programme, LocalDate... days) {
+    ProgrammeStatus next = nextStatus(programme);
+    publish(
+        new ProgrammeStatus(
+            programme,
+            next.number(),
+            next.validUntil(),
+            next.openingHours(),
+            List.of(days),
+            next.capacity(),
+            next.weeksWaiting(),
+            next.tokensPerConversation(),
+            next.cardsOnly(),
+            next.revokedDevices()));
+  }
+
+  private void publish(ProgrammeStatus status) {
+    if (!directory.publishStatus(status.programme(), Bytes.utf8(signed(status)))) {
       throw new AssertionError("the status was refused");
     }
+  }
+
+  /** A programme's proposal of another promise, as it signs it. */
+  public String proposal(ProgrammeId programme, int number, int promisedMinutes) {
+    return signed(
+        new ProgrammeProposal(programme, number, 1, null, null, null, promisedMinutes, null));
+  }
+
+  /** A proposal as its programme signs it. */
+  public String signed(ProgrammeProposal proposal) {
+    return text(proposal, key(proposal.programme()));
+  }
+
+  public static String text(ProgrammeProposal proposal, Ed25519PrivateKey signer) {
+    return new String(
+        ProgrammeProposal.FORMAT.sign(proposal, signer).envelope().toByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** A status as its programme signs it. */
@@ -174,9 +216,19 @@ public class TestServer {
         java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Has a coordinator's device publish a status that revokes devices of its programme. */
-  public TestHttp.Answer revoke(TestTeam coordinator, String... devices) {
-    ProgrammeStatus status = nextStatus(coordinator.programme(), devices);
+  /** A device of the first programme's coordinator, who answers nobody. */
+  public TestTeam coordinator() {
+    return coordinator(programme(0));
+  }
+
+  public TestTeam coordinator(ProgrammeId programme) {
+    return TestTeam.coordinator(http(), staff, programme);
+  }
+
+  /** Has the colleague's coordinator publish a status that revokes devices of the programme. */
+  public TestHttp.Answer revoke(TestTeam colleague, String... devices) {
+    ProgrammeStatus status = nextStatus(colleague.programme(), devices);
+    TestTeam coordinator = coordinator(colleague.programme());
     return coordinator
         .seat()
         .put("/v1/directory/statuses/" + coordinator.programme().toText(), signed(status));

@@ -28,8 +28,20 @@ public final class TestTeam {
   /** Lets a device in and gives it some key packages and a last resort; none of both where 0. */
   public static TestTeam join(
       TestHttp http, StaffService staff, ProgrammeId programme, int packages) {
+    return join(http, staff, Invited.newcomer(programme, Role.WORKER), packages);
+  }
+
+  /** A coordinator's device without key packages, which gets no conversation. */
+  public static TestTeam coordinator(TestHttp http, StaffService staff, ProgrammeId programme) {
+    TestTeam device = join(http, staff, Invited.newcomer(programme, Role.COORDINATOR), 0);
+    device.setDuty("off");
+    return device;
+  }
+
+  private static TestTeam join(TestHttp http, StaffService staff, Invited invited, int packages) {
+    ProgrammeId programme = invited.programme();
     Bytes signatureKey = Ed25519PrivateKey.generate(new SecureRandom()).publicKey().value();
-    TestSeat seat = TestSeat.device(http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText(), signatureKey);
+    TestSeat seat = TestSeat.device(http, staff.invite(invited).toText(), signatureKey);
     Bytes credential =
         Bytes.fromBase64Url(seat.get("/v1/devices/" + seat.holder()).text("credential"));
     TestTeam device = new TestTeam(seat, programme, signatureKey, credential);

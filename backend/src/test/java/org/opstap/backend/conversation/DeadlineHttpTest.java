@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,18 @@ class DeadlineHttpTest implements TestDatabase {
     conversation.say(conversation.seeker(), 2, 1, 1);
 
     assertEquals("2026-11-30T15:00:00Z", answerBy());
+  }
+
+  @Test
+  void countsNoMinuteOfADayOnWhichTheProgrammeIsClosed() {
+    server.close(server.programme(0), LocalDate.parse("2026-11-26"));
+    try {
+      conversation.say(conversation.seeker(), 2, 1, 1);
+
+      assertEquals("2026-11-27T09:15:00Z", answerBy());
+    } finally {
+      server.close(server.programme(0));
+    }
   }
 
   @Test

@@ -163,7 +163,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void takesTheNextStatusOfTheProgramme() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String status = server.signed(server.nextStatus(coordinator.programme()));
 
     TestHttp.Answer taken = put(coordinator, status);
@@ -174,7 +174,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void changesTheTagWithAStatus() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String before = tagOf("/v1/directory/statuses");
 
     put(coordinator, server.signed(server.nextStatus(coordinator.programme())));
@@ -184,7 +184,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void takesTheSameStatusAgain() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String status = server.signed(server.nextStatus(coordinator.programme()));
     put(coordinator, status);
 
@@ -195,7 +195,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void refusesAStatusWithALowerNumber() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String older = server.signed(server.nextStatus(coordinator.programme()));
     put(coordinator, older);
     put(coordinator, server.signed(server.nextStatus(coordinator.programme())));
@@ -207,7 +207,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void refusesAStatusWithTheSameNumberAndOtherContent() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     ProgrammeStatus status = server.nextStatus(coordinator.programme());
     ProgrammeStatus other = server.nextStatus(coordinator.programme(), coordinator.id());
     put(coordinator, server.signed(status));
@@ -219,7 +219,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void refusesAStatusThatSomebodyElseSigned() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String forged =
         TestServer.text(
             server.nextStatus(coordinator.programme()),
@@ -232,7 +232,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void refusesTheStatusOfAnotherProgrammeAtItsOwnAddress() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     String foreign = server.signed(server.nextStatus(server.programme(1)));
 
     TestHttp.Answer refused = put(coordinator, foreign);
@@ -242,7 +242,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void refusesADeviceOfAnotherProgramme() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     ProgrammeId foreign = server.programme(1);
 
     TestHttp.Answer refused =
@@ -251,6 +251,15 @@ class DirectoryHttpTest implements TestDatabase {
             .put(
                 "/v1/directory/statuses/" + foreign.toText(),
                 server.signed(server.nextStatus(foreign)));
+
+    assertProblem("not-for-this-role", refused);
+  }
+
+  @Test
+  void refusesAWorker() {
+    TestTeam worker = server.worker();
+
+    TestHttp.Answer refused = put(worker, server.signed(server.nextStatus(worker.programme())));
 
     assertProblem("not-for-this-role", refused);
   }
@@ -272,7 +281,7 @@ class DirectoryHttpTest implements TestDatabase {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "null", "{\"payload\":{},\"signature\":\"\"}"})
   void refusesWhatIsNoStatus(String document) {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
 
     TestHttp.Answer refused = put(coordinator, document);
 
@@ -281,7 +290,7 @@ class DirectoryHttpTest implements TestDatabase {
 
   @Test
   void revokesNoDeviceOfAnotherProgramme() {
-    TestTeam coordinator = server.worker();
+    TestTeam coordinator = server.coordinator();
     TestTeam foreign = server.worker(server.programme(1));
 
     TestHttp.Answer published = server.revoke(coordinator, foreign.id());

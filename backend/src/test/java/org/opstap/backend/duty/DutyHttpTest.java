@@ -58,6 +58,25 @@ class DutyHttpTest implements TestDatabase {
   }
 
   @Test
+  void saysWhatPhonesGetOfAColleague() {
+    TestTeam worker = server.worker();
+    server.update("UPDATE worker_device SET credential_until = DATE '2027-01-31'");
+
+    var colleague =
+        worker
+            .seat()
+            .get("/v1/programmes/" + worker.programme().toText() + "/devices")
+            .json()
+            .get("devices")
+            .get(0);
+
+    assertEquals("worker", colleague.get("role").asText());
+    assertEquals(2, colleague.get("stock").intValue());
+    assertTrue(colleague.get("lastResort").booleanValue());
+    assertEquals("2027-01-31", colleague.get("credentialUntil").asText());
+  }
+
+  @Test
   void hidesTheDevicesOfOtherProgrammes() {
     TestTeam worker = server.worker();
 

@@ -33,6 +33,7 @@ import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.admission.AdmissionProof;
 import org.opstap.protocol.admission.CardSecret;
+import org.opstap.protocol.directory.ProgrammeProposal;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.id.ProgrammeId;
@@ -176,6 +177,7 @@ final class AuthorisationFixture {
   private Object body(@Nullable TestSeat seat, String method, String route) {
     return switch (method + " " + route) {
       case "PUT /v1/directory/statuses/{programme}" -> nextStatus();
+      case "PUT /v1/programmes/{programme}/proposal" -> proposal();
       case "POST /v1/routes" -> Map.of("minuteOfWeek", 600);
       case "POST /v1/pseudonyms" -> Map.of("publicKey", freshKey());
       case "POST /v1/session-challenges" -> Map.of("holder", sessionHolder);
@@ -196,6 +198,7 @@ final class AuthorisationFixture {
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
       case "POST /v1/devices/{device}/key-packages" ->
           Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));
+      case "PUT /v1/programmes/{programme}/roster" -> Map.of("version", 1, "slots", List.of());
       case "POST /v1/cards" -> Map.of("cards", List.of(TestCards.content(TestCards.secret(), 1)));
       case "POST /v1/conversations" ->
           Map.of(
@@ -255,6 +258,7 @@ final class AuthorisationFixture {
             now.number() + 1,
             now.validUntil(),
             now.openingHours(),
+            now.closedOn(),
             now.capacity(),
             now.weeksWaiting(),
             now.tokensPerConversation(),
@@ -262,6 +266,14 @@ final class AuthorisationFixture {
             now.revokedDevices());
     return new String(
         ProgrammeStatus.FORMAT.sign(next, programmeKey()).envelope().toByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private String proposal() {
+    ProgrammeProposal proposal =
+        new ProgrammeProposal(programme, 1, 1, null, null, null, 300, null);
+    return new String(
+        ProgrammeProposal.FORMAT.sign(proposal, programmeKey()).envelope().toByteArray(),
         java.nio.charset.StandardCharsets.UTF_8);
   }
 

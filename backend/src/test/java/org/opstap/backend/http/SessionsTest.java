@@ -73,7 +73,8 @@ class SessionsTest {
   @Test
   void saysTheSameOfADevice() {
     DeviceId device = DeviceId.random(RANDOM);
-    Caller caller = new Caller.Device(device, WorkerId.random(RANDOM), ProgrammeId.random(RANDOM), false);
+    Caller caller =
+        new Caller.Device(device, WorkerId.random(RANDOM), ProgrammeId.random(RANDOM), false);
     String text = node(folder).mint(new Holders.Holder(caller, KEY, Optional.empty())).text();
 
     SessionToken token = SessionToken.parse(text).orElseThrow();

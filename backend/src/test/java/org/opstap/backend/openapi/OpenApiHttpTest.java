@@ -141,6 +141,18 @@ class OpenApiHttpTest implements TestDatabase {
     answers.check(200, "GET /programmes/{programme}/devices", worker.seat().get(team));
     answers.check(403, "GET /programmes/{programme}/devices", server.seeker().get(team));
     answers.check(204, "PUT /directory/statuses/{programme}", server.revoke(worker));
+    String proposal = "/v1/programmes/" + worker.programme().toText() + "/proposal";
+    TestTeam coordinator = server.coordinator();
+    answers.check(
+        204,
+        "PUT /programmes/{programme}/proposal",
+        coordinator.seat().put(proposal, server.proposal(worker.programme(), 1, 300)));
+    answers.check(
+        409,
+        "PUT /programmes/{programme}/proposal",
+        coordinator.seat().put(proposal, server.proposal(worker.programme(), 1, 301)));
+    answers.check(200, "GET /programmes/{programme}/proposal", worker.seat().get(proposal));
+    answers.check(403, "GET /programmes/{programme}/proposal", server.seeker().get(proposal));
     answers.check(
         403,
         "POST /devices",

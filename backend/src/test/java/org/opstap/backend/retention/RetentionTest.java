@@ -280,6 +280,27 @@ class RetentionTest implements TestDatabase {
     assertEquals(List.of("2025-11-24"), server.query("SELECT week FROM card_week"));
   }
 
+  @Test
+  void dropsWhoHasNoDeviceFromTheRoster() {
+    server.worker();
+    server.update("DELETE FROM roster");
+    server.update(
+        "INSERT INTO roster (programme_id, version)"
+            + " SELECT DISTINCT programme_id, 4 FROM worker_device WHERE state = 'active'");
+    server.update(
+        "INSERT INTO roster_slot (programme_id, worker_id, from_minute, to_minute, duty)"
+            + " SELECT programme_id, worker_id, 0, 60, 'primary' FROM worker_device"
+            + " WHERE state = 'active'");
+    retention.expire();
+    assertEquals("1", count("roster_slot"));
+    server.update("UPDATE worker_device SET state = 'revoked'");
+
+    retention.expire();
+
+    assertEquals("0", count("roster_slot"));
+    assertEquals(List.of("5"), server.query("SELECT version FROM roster"));
+  }
+
   private String count(String table) {
     return server.query("SELECT COUNT(*) FROM " + table).getFirst();
   }

@@ -33,6 +33,7 @@ public final class PartsBenchmark implements Callable<Integer> {
   static {
     PARTS.put(SignaturePart.class, List.of("signature", "one SHA-256 and one HMAC"));
     PARTS.put(FramingPart.class, List.of("framing", "decoding its base64url"));
+    PARTS.put(PuzzlePart.class, List.of("puzzle", "one SHA-256 of its 4 MiB"));
     PARTS.put(RankingPart.class, List.of("ranking", "writing the answer as JSON"));
   }
 

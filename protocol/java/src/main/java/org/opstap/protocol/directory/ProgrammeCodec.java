@@ -37,10 +37,10 @@ final class ProgrammeCodec {
             code(ProgrammeState.class, members.text("state", 20)),
             members.flag("national"),
             Members.parse(members.text("seat", 6), MunicipalityCode::new),
-            members.list("coverage", MAX_COVERAGE, ProgrammeCodec::municipality),
+            coverage(members),
             conditions(members.object("conditions")),
-            members.list("languages", MAX_LANGUAGES, ProgrammeCodec::language),
-            members.integer("promisedMinutes", 1, MAX_PROMISED_MINUTES),
+            languages(members),
+            promisedMinutes(members),
             publicKey(members.bytes("publicKey", Ed25519PublicKey.LENGTH)),
             summary(members.object("summary")),
             members.dateOrNull("verifiedAt"),
@@ -51,11 +51,6 @@ final class ProgrammeCodec {
 
   private static void check(Programme programme) {
     List<MunicipalityCode> coverage = programme.coverage();
-    for (int i = 1; i < coverage.size(); i++) {
-      Members.require(coverage.get(i - 1).compareTo(coverage.get(i)) < 0);
-    }
-    long different = programme.languages().stream().distinct().count();
-    Members.require(different > 0 && different == programme.languages().size());
     if (programme.national()) {
       Members.require(coverage.isEmpty() && programme.conditions().equals(Conditions.NONE));
       Members.require(programme.state() == ProgrammeState.ACTIVE);
@@ -78,18 +73,45 @@ final class ProgrammeCodec {
         .put("source", programme.source());
     texts(node, "coverage", programme.coverage());
     texts(node, "languages", programme.languages());
-    Conditions conditions = programme.conditions();
-    node.putObject("conditions")
+    node.set("conditions", encode(programme.conditions()));
+    node.set("summary", encode(programme.summary()));
+    return node;
+  }
+
+  static ObjectNode encode(Conditions conditions) {
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("addiction", conditions.addiction().code())
         .put("womenOnly", conditions.womenOnly())
         .put("residenceNeeded", conditions.residenceNeeded())
         .put("languageNeeded", conditions.languageNeeded())
         .put("mustHaveStopped", conditions.mustHaveStopped())
         .put("livesOrWorksInRegion", conditions.livesOrWorksInRegion());
-    node.putObject("summary")
-        .put("nl", programme.summary().nl())
-        .put("en", programme.summary().en());
-    return node;
+  }
+
+  static ObjectNode encode(Summary summary) {
+    return JsonNodeFactory.instance.objectNode().put("nl", summary.nl()).put("en", summary.en());
+  }
+
+  static List<MunicipalityCode> coverage(Members members) {
+    List<MunicipalityCode> coverage =
+        members.list("coverage", MAX_COVERAGE, ProgrammeCodec::municipality);
+    for (int i = 1; i < coverage.size(); i++) {
+      Members.require(coverage.get(i - 1).compareTo(coverage.get(i)) < 0);
+    }
+    return coverage;
+  }
+
+  static List<LanguageTag> languages(Members members) {
+    List<LanguageTag> languages =
+        members.list("languages", MAX_LANGUAGES, ProgrammeCodec::language);
+    long different = languages.stream().distinct().count();
+    Members.require(different > 0 && different == languages.size());
+    return languages;
+  }
+
+  static int promisedMinutes(Members members) {
+    return members.integer("promisedMinutes", 1, MAX_PROMISED_MINUTES);
   }
 
   /** Adds an array of the values' text forms. */
@@ -102,7 +124,7 @@ final class ProgrammeCodec {
     return Code.find(vocabulary, text).orElseThrow(MalformedDocumentException::new);
   }
 
-  private static Conditions conditions(Members members) {
+  static Conditions conditions(Members members) {
     return new Conditions(
         code(AddictionCondition.class, members.text("addiction", 20)),
         members.flag("womenOnly"),
@@ -112,7 +134,7 @@ final class ProgrammeCodec {
         members.flag("livesOrWorksInRegion"));
   }
 
-  private static Summary summary(Members members) {
+  static Summary summary(Members members) {
     return new Summary(members.text("nl", MAX_SUMMARY), members.text("en", MAX_SUMMARY));
   }
 

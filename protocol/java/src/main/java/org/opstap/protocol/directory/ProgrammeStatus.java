@@ -1,6 +1,8 @@
 package org.opstap.protocol.directory;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -11,6 +13,8 @@ import org.opstap.protocol.vocabulary.Capacity;
  *
  * @param number counts this programme's statuses, from 1
  * @param validUntil the moment from which it says nothing about availability any more
+ * @param closedOn days on which it is closed, whatever its hours say; ascending, in
+ *     Europe/Amsterdam
  * @param weeksWaiting how long the waiting list is, in weeks
  * @param tokensPerConversation how many admission tokens a new conversation costs, 1 to 10
  * @param cardsOnly whether a new conversation costs a use of a contact card instead
@@ -21,6 +25,7 @@ public record ProgrammeStatus(
     int number,
     Instant validUntil,
     OpeningHours openingHours,
+    List<LocalDate> closedOn,
     Capacity capacity,
     int weeksWaiting,
     int tokensPerConversation,
@@ -36,6 +41,15 @@ public record ProgrammeStatus(
           ProgrammeStatusCodec::encode);
 
   public ProgrammeStatus {
+    closedOn = List.copyOf(closedOn);
     revokedDevices = List.copyOf(revokedDevices);
+  }
+
+  /** The days from today on on which it is closed, as days from today, ascending. */
+  public List<Integer> closedAhead(LocalDate today) {
+    return closedOn.stream()
+        .filter(day -> !day.isBefore(today))
+        .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(today, day)))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -11,7 +12,7 @@ import org.opstap.protocol.vocabulary.Capacity;
 import org.opstap.protocol.wire.MalformedDocumentException;
 import org.opstap.protocol.wire.Members;
 
-/** The payload of a status as JSON (DIR-16 to DIR-18, DIR-25). */
+/** The payload of a status as JSON (DIR-16 to DIR-18, DIR-25, DIR-28). */
 final class ProgrammeStatusCodec {
   static final int MAX_LENGTH = 1 << 16;
 
@@ -20,7 +21,11 @@ final class ProgrammeStatusCodec {
 
   private static final String CARDS_ONLY = "cardsOnly";
 
+  /** Statuses from before there were holidays don't have it. */
+  private static final String CLOSED_ON = "closedOn";
+
   private static final int MAX_INTERVALS = 200;
+  private static final int MAX_CLOSED_DAYS = 60;
   private static final int MAX_WEEKS = 520;
   private static final int MAX_TOKENS = 10;
   private static final int MAX_REVOKED = 1000;
@@ -33,11 +38,24 @@ final class ProgrammeStatusCodec {
         members.integer("number", 1, Integer.MAX_VALUE),
         members.instant("validUntil"),
         hours(members.list("openingHours", MAX_INTERVALS, ProgrammeStatusCodec::interval)),
+        members.has(CLOSED_ON) ? closedOn(members) : List.of(),
         ProgrammeCodec.code(Capacity.class, members.text("capacity", 20)),
         members.integer("weeksWaiting", 0, MAX_WEEKS),
         members.has(TOKENS) ? members.integer(TOKENS, 1, MAX_TOKENS) : 1,
         members.has(CARDS_ONLY) && members.flag(CARDS_ONLY),
         members.list("revokedDevices", MAX_REVOKED, ProgrammeStatusCodec::device));
+  }
+
+  private static List<LocalDate> closedOn(Members members) {
+    List<LocalDate> days =
+        members.list(
+            CLOSED_ON,
+            MAX_CLOSED_DAYS,
+            day -> Members.parse(Members.textOf(day, 10), LocalDate::parse));
+    for (int i = 1; i < days.size(); i++) {
+      Members.require(days.get(i - 1).isBefore(days.get(i)));
+    }
+    return days;
   }
 
   static ObjectNode encode(ProgrammeStatus status) {
@@ -54,6 +72,7 @@ final class ProgrammeStatusCodec {
         .openingHours()
         .intervals()
         .forEach(interval -> hours.addArray().add(interval.from()).add(interval.to()));
+    ProgrammeCodec.texts(node, CLOSED_ON, status.closedOn());
     ProgrammeCodec.texts(node, "revokedDevices", status.revokedDevices());
     return node;
   }

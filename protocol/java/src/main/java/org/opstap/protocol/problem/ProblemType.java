@@ -60,8 +60,11 @@ public enum ProblemType {
   GROUP_FULL(409, "The conversation has no seat left."),
   STOCK_FULL(409, "There are enough key packages."),
   STATUS_REFUSED(409, "The status is not newer, or its signature does not hold."),
+  PROPOSAL_REFUSED(
+      409, "The proposal is not newer, its signature does not hold, or no release could say it."),
   CARD_EXISTS(409, "There is another card with this digest."),
   CARDS_FULL(409, "There are enough cards."),
+  ROSTER_CHANGED(409, "The roster was changed. Read it again, and write the version after it."),
   VAULT_VERSION(409, "The vault has another version. Write the one after it."),
   VAULT_LOCATOR_TAKEN(409, "Another vault has this locator. Choose another one."),
   VAULT_FULL(409, "The vault has as many parts as it can have."),
@@ -72,6 +75,8 @@ public enum ProblemType {
   TOKEN_REQUEST_MALFORMED(422, "This asks for no token that is issued here."),
   ISSUER_KEY_UNKNOWN(
       422, "No key that signs now has this number. Read the issuer's directory again."),
+  ROSTER_OVERLAP(422, "Two have the same duty at once, or one has both."),
+  ROSTER_WORKER_UNKNOWN(422, "Somebody on the roster has no device of this programme."),
   RATE_LIMITED(429, "Too many requests. Wait, and try again."),
   BACKLOG_FULL(429, "Too much that was sent has not been fetched yet. Wait, and try again."),
   INTERNAL(500, "Something went wrong here."),

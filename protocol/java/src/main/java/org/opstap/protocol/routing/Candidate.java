@@ -1,5 +1,6 @@
 package org.opstap.protocol.routing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,16 +66,23 @@ record Candidate(
             .filter(said -> programme.languages().contains(new LanguageTag(said.code())))
             .toList();
     OpeningHours hours = status == null ? new OpeningHours(List.of()) : status.openingHours();
-    Availability availability = availabilityOf(status, request.minuteOfWeek());
+    List<Integer> closedAhead = closedAhead(status, request.today());
+    Availability availability = availabilityOf(status, closedAhead, request.minuteOfWeek());
     return new Candidate(
         programme,
         placeOf(programme, request.municipality()),
         metresTo(programme, request.municipality(), geography),
         availability,
-        reasonFor(availability, status, request.minuteOfWeek()),
+        reasonFor(availability, status, closedAhead, request.minuteOfWeek()),
         spoken,
         !request.languages().isEmpty() && spoken.isEmpty(),
-        AnswerTime.answerWithin(hours, request.minuteOfWeek(), programme.promisedMinutes()));
+        AnswerTime.answerWithin(
+            hours, closedAhead, request.minuteOfWeek(), programme.promisedMinutes()));
+  }
+
+  private static List<Integer> closedAhead(
+      @Nullable ProgrammeStatus status, @Nullable LocalDate today) {
+    return status == null || today == null ? List.of() : status.closedAhead(today);
   }
 
   RankedProgramme ranked() {
@@ -114,20 +122,26 @@ record Candidate(
         .orElse(UNKNOWN_DISTANCE);
   }
 
-  private static Availability availabilityOf(@Nullable ProgrammeStatus status, int minute) {
+  private static Availability availabilityOf(
+      @Nullable ProgrammeStatus status, List<Integer> closedAhead, int minute) {
     if (status == null) {
       return Availability.UNKNOWN;
     }
     return switch (status.capacity()) {
       case OPEN ->
-          status.openingHours().contains(minute) ? Availability.OPEN_NOW : Availability.OPEN_LATER;
+          status.openingHours().contains(minute) && !closedAhead.contains(0)
+              ? Availability.OPEN_NOW
+              : Availability.OPEN_LATER;
       case WAITING_LIST -> Availability.WAITING_LIST;
       case CLOSED -> Availability.CLOSED;
     };
   }
 
   private static Reason reasonFor(
-      Availability availability, @Nullable ProgrammeStatus status, int minute) {
+      Availability availability,
+      @Nullable ProgrammeStatus status,
+      List<Integer> closedAhead,
+      int minute) {
     if (status == null) {
       return new Reason.AvailabilityUnknown();
     }
@@ -142,6 +156,6 @@ record Candidate(
     }
     return status.openingHours().intervals().isEmpty()
         ? new Reason.HoursUnknown()
-        : new Reason.OpensIn(AnswerTime.opensIn(status.openingHours(), minute));
+        : new Reason.OpensIn(AnswerTime.opensIn(status.openingHours(), closedAhead, minute));
   }
 }

@@ -1,6 +1,7 @@
 package org.opstap.protocol.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.opstap.protocol.wire.Members;
  * didn't.
  *
  * @param minuteOfWeek the minute of asking, 0 to 10,079, see {@link MinuteOfWeek}
+ * @param today the day of asking on the same clocks, without which days on which a programme is
+ *     closed aren't heeded
  */
 public record RankingRequest(
     @Nullable Municipality municipality,
@@ -31,7 +34,10 @@ public record RankingRequest(
     Set<Residence> residence,
     Set<Language> languages,
     @Nullable StillWorking stillWorking,
-    int minuteOfWeek) {
+    int minuteOfWeek,
+    @Nullable LocalDate today) {
+
+  private static final int MINUTES_PER_DAY = 1440;
 
   private static final Set<String> MEMBERS =
       Set.of(
@@ -41,10 +47,11 @@ public record RankingRequest(
           "residence",
           "languages",
           "stillWorking",
-          "minuteOfWeek");
+          "minuteOfWeek",
+          "today");
 
   /**
-   * @throws IllegalArgumentException if the minute is none of a week
+   * @throws IllegalArgumentException if the minute is none of a week, or of another day of it
    */
   public RankingRequest {
     gender = Set.copyOf(gender);
@@ -53,6 +60,9 @@ public record RankingRequest(
     languages = Set.copyOf(languages);
     if (minuteOfWeek < 0 || minuteOfWeek >= OpeningHours.MINUTES_PER_WEEK) {
       throw new IllegalArgumentException("not a minute of the week");
+    }
+    if (today != null && !isOn(today, minuteOfWeek)) {
+      throw new IllegalArgumentException("the minute is of another day");
     }
   }
 
@@ -67,6 +77,9 @@ public record RankingRequest(
     for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
       Members.require(MEMBERS.contains(names.next()));
     }
+    int minute = members.integer("minuteOfWeek", 0, OpeningHours.MINUTES_PER_WEEK - 1);
+    LocalDate today = json.has("today") ? members.date("today") : null;
+    Members.require(today == null || isOn(today, minute));
     return new RankingRequest(
         json.has("municipality") ? municipality(members, geography) : null,
         codes(json, members, "gender", Gender.class),
@@ -74,7 +87,12 @@ public record RankingRequest(
         codes(json, members, "residence", Residence.class),
         codes(json, members, "languages", Language.class),
         json.has("stillWorking") ? code(StillWorking.class, json.get("stillWorking")) : null,
-        members.integer("minuteOfWeek", 0, OpeningHours.MINUTES_PER_WEEK - 1));
+        minute,
+        today);
+  }
+
+  private static boolean isOn(LocalDate day, int minuteOfWeek) {
+    return day.getDayOfWeek().getValue() - 1 == minuteOfWeek / MINUTES_PER_DAY;
   }
 
   private static Municipality municipality(Members members, Geography geography) {

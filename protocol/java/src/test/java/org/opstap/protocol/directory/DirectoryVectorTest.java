@@ -146,6 +146,7 @@ class DirectoryVectorTest {
       case "release" -> Release.FORMAT;
       case "status" -> ProgrammeStatus.FORMAT;
       case "credential" -> DeviceCredential.FORMAT;
+      case "proposal" -> ProgrammeProposal.FORMAT;
       default -> throw new AssertionError("unknown format");
     };
   }

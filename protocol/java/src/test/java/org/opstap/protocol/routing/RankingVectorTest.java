@@ -75,6 +75,7 @@ class RankingVectorTest {
     int minutes =
         AnswerTime.answerWithin(
             new OpeningHours(intervals),
+            VectorFile.elements(vector.path("closedAhead")).map(JsonNode::intValue).toList(),
             vector.get("minuteOfWeek").intValue(),
             vector.get("promisedMinutes").intValue());
     assertEquals(vector.get("expect").intValue(), minutes);

@@ -111,7 +111,7 @@ class SampleDirectoryTest {
             .findFirst()
             .orElseThrow();
     RankingRequest request =
-        new RankingRequest(municipality, Set.of(), Set.of(), Set.of(), Set.of(), null, 600);
+        new RankingRequest(municipality, Set.of(), Set.of(), Set.of(), Set.of(), null, 600, null);
     return Ranking.of(RELEASE, STATUSES, request, GEOGRAPHY).programmes().stream()
         .map(ranked -> RELEASE.programme(ranked.programme()).orElseThrow().name())
         .toList();

@@ -1,0 +1,101 @@
+/** What the programme's screen says, in Dutch. */
+export const programmeNl = {
+  'programme.key': 'De sleutel van jullie programma',
+  'programme.key.what':
+    'Om te ondertekenen heeft dit apparaat de sleutel van het programma nodig. Kies het bestand dat de beheerder je gaf. Het blijft op dit apparaat en wordt nergens naartoe gestuurd.',
+  'programme.key.file': 'Bestand met de sleutel',
+  'programme.key.needed': 'Ondertekenen kan zodra de sleutel van het programma op dit apparaat staat.',
+  'programme.key.foreign':
+    'Dit is niet de sleutel van jullie programma. Kies een ander bestand, of vraag het de beheerder.',
+
+  'status.title': 'Bereikbaarheid',
+  'status.none':
+    'Er geldt nu niets: bezoekers zien niet wanneer jullie er zijn. Onderteken om dat te veranderen.',
+  'status.until': 'Geldt tot {until}. Zolang je deze pagina af en toe opent, wordt dat vanzelf verlengd.',
+  'status.hours': 'Openingstijden',
+  'status.hours.hint':
+    'Nederlandse tijd. 00:00 als einde is middernacht. Zonder tijden zien bezoekers niet wanneer jullie er zijn.',
+  'status.hours.add': 'Tijden toevoegen',
+  'status.from': 'van',
+  'status.to': 'tot',
+  'status.remove': 'Weg',
+  'status.closed': 'Gesloten',
+  'status.holidays': 'Dagen dat jullie dicht zijn',
+  'status.holidays.hint':
+    'Feestdagen bijvoorbeeld. Zo’n dag telt niet mee voor wanneer bezoekers antwoord mogen verwachten.',
+  'status.holiday': 'Dag dat jullie dicht zijn',
+  'status.holiday.add': 'Dag toevoegen',
+  'status.capacity': 'Is er plek?',
+  'status.capacity.open': 'Ja, iedereen kan terecht',
+  'status.capacity.waiting-list': 'Er is een wachtlijst',
+  'status.capacity.closed': 'Nee, nu niet',
+  'status.weeks': 'Hoeveel weken wachten?',
+  'status.price': 'Drempel tegen misbruik',
+  'status.price.what':
+    'Hoe meer, hoe langer de telefoon van een bezoeker rekent voor een gesprek begint. Laat dit op 1, tenzij iemand jullie overspoelt.',
+  'status.tokens': 'Rekensommen per gesprek',
+  'status.cards-only': 'Alleen met een kaartje',
+  'status.publish': 'Onderteken en publiceer',
+  'status.published': 'Gepubliceerd. Het geldt nu.',
+  'status.drop': 'Zet terug',
+  'status.overtaken': 'Iemand anders was je net voor',
+  'status.overtaken.what':
+    'Er is intussen iets nieuws gepubliceerd, dat staat hieronder. Wat je invulde staat er nog; er is niets van gepubliceerd. Publiceer het alsnog, of neem over wat er nu geldt.',
+  'status.overtaken.take': 'Neem over wat er nu geldt',
+  'status.wrong.hours': 'deze tijden kloppen niet.',
+  'status.wrong.missing': 'Vul van en tot allebei in, of haal de regel weg.',
+  'status.wrong.backwards':
+    'Het einde komt voor het begin. Gaat het door na middernacht? Zet de rest dan bij de volgende dag.',
+  'status.wrong.overlap': 'Deze tijden overlappen elkaar.',
+  'status.wrong.closed-days':
+    'Kies bij elke dag dat jullie dicht zijn een datum, hooguit 60, of haal de regel weg.',
+  'status.wrong.weeks': 'Vul bij de wachtlijst 0 tot 520 weken in.',
+  'status.wrong.tokens': 'Vul 1 tot 10 rekensommen in.',
+
+  'proposal.title': 'Wat er over jullie in de lijst staat',
+  'proposal.what':
+    'Dit staat in de lijst van teams die de beheerder ondertekent. Wat je hier verandert, is een voorstel: het geldt pas als de beheerder het overneemt.',
+  'proposal.state.none': 'Er wacht geen voorstel van jullie.',
+  'proposal.state.waits': 'Jullie voorstel wacht op de beheerder.',
+  'proposal.state.published': 'Jullie voorstel staat in de lijst (nummer {release}).',
+  'proposal.national':
+    'Jullie zijn er voor het hele land, en voor iedereen die nergens anders terechtkan. Gemeenten en voorwaarden horen daar niet bij.',
+  'proposal.languages': 'Talen waarin jullie antwoorden',
+  'proposal.promise': 'Binnen hoeveel minuten antwoorden jullie?',
+  'proposal.promise.hint': 'Alleen openingstijden tellen mee. 480 minuten is een werkdag.',
+  'proposal.summary': 'Over jullie, in het {language}',
+  'proposal.summary.hint': 'Wat bezoekers lezen voor ze schrijven. Neutraal: iemand kan meekijken.',
+  'proposal.send': 'Onderteken en stuur aan de beheerder',
+  'proposal.sent': 'Verstuurd.',
+  'proposal.nothing': 'Er is niets veranderd om voor te stellen.',
+  'proposal.refused':
+    'Het voorstel is niet aangenomen: iemand anders stelde net iets voor, of de lijst is veranderd. Kijk het na en stuur het opnieuw.',
+  'proposal.wrong.coverage': 'Kies minstens één gemeente.',
+  'proposal.wrong.languages': 'Kies minstens één taal.',
+  'proposal.wrong.promise': 'Vul 1 tot 40.320 minuten in.',
+  'proposal.wrong.summary': 'Schrijf in beide talen iets, hooguit 600 tekens.',
+
+  'coverage.title': 'Gemeenten',
+  'coverage.what': 'Klik op de kaart of kies in de lijst voor welke gemeenten jullie werken.',
+  'coverage.search': 'Zoek een gemeente',
+  'coverage.list': 'Gemeenten',
+  'coverage.empty': 'Nog geen gemeente gekozen.',
+  'coverage.not-found': 'Geen gemeente met die naam.',
+  'coverage.ours': 'van jullie',
+  'coverage.add': 'komt erbij',
+  'coverage.drop': 'gaat eraf',
+  'coverage.others': 'van een ander team',
+  'coverage.nobody': 'nu van niemand',
+
+  'condition.title': 'Voorwaarden',
+  'condition.addiction': 'Alcohol of drugs',
+  'condition.addiction.no-matter': 'Maakt niet uit',
+  'condition.addiction.under-control': 'Alleen als het onder controle is',
+  'condition.addiction.treated-first': 'Eerst ergens anders in behandeling',
+  'condition.addiction.own-field': 'Juist daarvoor zijn wij er',
+  'condition.women-only': 'Alleen voor vrouwen',
+  'condition.residence-needed': 'Verblijfsrecht nodig',
+  'condition.language-needed': 'Moet een van jullie talen spreken',
+  'condition.must-have-stopped': 'Alleen voor wie niet meer werkt',
+  'condition.lives-or-works-in-region': 'Moet in jullie gemeenten wonen of werken',
+} as const;
