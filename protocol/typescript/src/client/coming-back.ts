@@ -1,6 +1,5 @@
 import { ConversationRequests } from '../conversation/conversation-requests.js';
-import { decodeItem } from '../conversation/log-item.js';
-import { decodeRecord, emptyRecord, encodeRecord, type LogRecord } from '../conversation/log-record.js';
+import { emptyRecord, encodeRecord, type LogRecord } from '../conversation/log-record.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import { type ConversationId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { type Bytes, bytesOf } from '../json/base64url.js';
@@ -10,7 +9,7 @@ import { withRetry } from '../session/retry.js';
 import { generateSeatKey, type SeatKey, seatKeyFrom } from '../session/seat-key.js';
 import { SeatSession } from '../session/seat-session.js';
 import { put, type StorageChange } from '../storage/storage.js';
-import { decodeConversation } from '../vault/sealed-conversation.js';
+import { decodeConversation, valuesOf } from '../vault/sealed-conversation.js';
 import { longestState, openState } from '../vault/sealing.js';
 import { vaultKeys } from '../vault/vault-keys.js';
 import { encodeVaultRecord, nameOfRoot } from '../vault/vault-record.js';
@@ -193,29 +192,13 @@ function readable(
   if (opened === undefined) return undefined;
   try {
     const conversation = decodeConversation(parseCanonicalJson(opened, longestState));
-    const { pseudonym, programme, highest, group, pending } = conversation;
+    const { pseudonym, programme, highest } = conversation;
     if (pseudonym !== holder) return undefined;
-    const record = restored(decodeRecord(conversation.record));
-    const items = conversation.items.map((value) => {
-      const { order } = decodeItem(value);
-      return [`log/item/${String(order).padStart(10, '0')}`, jsonBytes(objectOf(value))] as const;
-    });
-    const values: (readonly [string, Uint8Array])[] = [
-      ['log/record', jsonBytes(encodeRecord(record))],
-      ...items,
-    ];
-    if (group !== null) values.push(['log/group', group]);
-    if (pending !== null) values.push(['log/pending', pending]);
+    const values = valuesOf(conversation).map(([end, value]) => [`log/${end}`, value] as const);
     return { programme, highest, values };
   } catch {
     return undefined;
   }
-}
-
-/** Its keys are renewed before anything is sent with them (RPH-13). */
-function restored(record: LogRecord): LogRecord {
-  const others = record.wanted.filter(({ kind }) => kind !== 'update');
-  return { ...record, restored: true, wanted: [{ kind: 'update' }, ...others] };
 }
 
 function encoded({ root, number, missing, highest, found, seatKey }: Progress) {

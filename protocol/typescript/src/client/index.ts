@@ -9,3 +9,4 @@ export type { SeekerConversation, SeekerText } from './seeker-conversation.js';
 export type { HandedCases, Invitation, Role, Staff, StaffMember } from './staff.js';
 export { type Colleague, type Duty, openWorker, type Worker } from './worker-client.js';
 export type { WorkerConversation } from './worker-conversation.js';
+export { returnWorker } from './worker-return.js';

@@ -13,6 +13,7 @@ import { readKeyPackage, readWelcome } from '../mls/framing.js';
 import { basicIdentity } from '../mls/membership.js';
 import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
+import type { JsonObject } from '../wire/canonical-json.js';
 
 const prefix = 'key-package/';
 const day = 86_400_000;
@@ -84,6 +85,11 @@ export class KeyPackageStock {
     return lastResort ? [] : [remove(keyOf(reference))];
   }
 
+  /** Every package with its secrets, in the form and in the order in which they are stored: what a device's vault keeps. */
+  async stored(): Promise<readonly JsonObject[]> {
+    return (await this.#all()).map(encodeStored);
+  }
+
   async #all(): Promise<readonly StoredKeyPackage[]> {
     const stored: StoredKeyPackage[] = [];
     for (const key of await this.#storage.list(prefix)) {
@@ -95,8 +101,8 @@ export class KeyPackageStock {
 
   #store(packages: readonly DeviceKeyPackage[], publishedAt: number | null = null): Promise<void> {
     return this.#storage.write(
-      packages.map((each) =>
-        put(keyOf(each.reference), jsonBytes({ ...encodeDeviceKeyPackage(each), publishedAt })),
+      packages.map((keyPackage) =>
+        put(keyOf(keyPackage.reference), jsonBytes(encodeStored({ keyPackage, publishedAt }))),
       ),
     );
   }
@@ -106,6 +112,10 @@ interface StoredKeyPackage {
   readonly keyPackage: DeviceKeyPackage;
   /** When the server took a last-resort package, in milliseconds since 1970; null for others, and before that is known. */
   readonly publishedAt: number | null;
+}
+
+function encodeStored({ keyPackage, publishedAt }: StoredKeyPackage): JsonObject {
+  return { ...encodeDeviceKeyPackage(keyPackage), publishedAt };
 }
 
 function decodeStored(bytes: Uint8Array): StoredKeyPackage {

@@ -9,26 +9,36 @@ import {
   parseId,
   type WorkerId,
 } from '../id/branded-id.js';
-import { bytesOf } from '../json/base64url.js';
+import { type Bytes, bytesOf } from '../json/base64url.js';
 import { arrayOf, booleanOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
+import { DeviceVault, rootOf } from '../staff/device-vault.js';
+import { type Authenticator, makePasskey, signWithPasskey } from '../staff/passkey.js';
+import { identityPart, keepStockIn } from '../staff/worker-vault.js';
+import { put } from '../storage/storage.js';
+import type { DeriveRoot } from '../vault/vault-keys.js';
 import { toBase64Url } from '../wire/base64url.js';
+import { utf8 } from '../wire/bytes.js';
+import { canonicalJson } from '../wire/canonical-json.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import { deviceCode } from './device-code.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import type { NewPhrase } from './new-phrase.js';
 import { OwnProgramme } from './own-programme.js';
 import { type Role, roleOf, Staff } from './staff.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
+  encodeWorkerIdentity,
   loadWorkerIdentity,
   newWorkerIdentity,
   storeWorkerIdentity,
   type WorkerIdentity,
 } from './worker-identity.js';
+import { conversationPrefix, presenceKey, rootKey } from './worker-storage.js';
 
 export type Duty = 'primary' | 'backup' | 'off';
 
@@ -51,14 +61,14 @@ interface DeviceView {
   readonly lastResort: boolean;
 }
 
-const prefix = 'worker/conversation/';
 /** Unclaimed key packages that a device has when its stock is full. */
 const fullStock = 30;
 
 /** Opens a worker's client with what it has stored; nothing is sent yet. */
 export async function openWorker(options: ClientOptions): Promise<Worker> {
   const parts = await openParts(options, 'direct');
-  const worker = new Worker(parts, (await loadWorkerIdentity(parts.storage)) ?? newWorkerIdentity());
+  const identity = (await loadWorkerIdentity(parts.storage)) ?? newWorkerIdentity();
+  const worker = new Worker(parts, identity, options.deriveRoot ?? deriveHere);
   await worker.load();
   return worker;
 }
@@ -71,9 +81,13 @@ export class Worker {
   readonly #conversations = new Map<ConversationId, WorkerConversation>();
   #identity: WorkerIdentity;
   #device: DeviceParts | undefined;
+  #presence: string | null = null;
+  #vault: DeviceVault | null = null;
+  readonly #deriveRoot: DeriveRoot;
   #role: Role | null = null;
 
-  constructor(parts: ClientParts, identity: WorkerIdentity) {
+  constructor(parts: ClientParts, identity: WorkerIdentity, deriveRoot: DeriveRoot) {
+    this.#deriveRoot = deriveRoot;
     this.directory = parts.directory;
     this.#parts = parts;
     this.#stock = new KeyPackageStock(parts.storage);
@@ -81,9 +95,13 @@ export class Worker {
   }
 
   async load(): Promise<void> {
+    const presence = await this.#parts.storage.get(presenceKey);
+    if (presence !== undefined) this.#presence = new TextDecoder().decode(presence);
+    const root = await this.#parts.storage.get(rootKey);
+    if (root?.length === 32) this.#openVault(root);
     if (this.#identity.names === null) return;
-    for (const key of await this.#parts.storage.list(prefix)) {
-      const [id = '', name] = key.slice(prefix.length).split('/');
+    for (const key of await this.#parts.storage.list(conversationPrefix)) {
+      const [id = '', name] = key.slice(conversationPrefix.length).split('/');
       if (name === 'record' && isId('cnv', id)) await this.#conversation(id);
     }
   }
@@ -142,14 +160,20 @@ export class Worker {
     return new OwnProgramme(this.#registered());
   }
 
-  /** Registers this device with an invitation; again with the same one after a lost answer (SES-4). */
-  async register(invitation: InvitationId): Promise<DeviceId> {
+  /**
+   * Registers this device with an invitation; again with the same one after a lost answer (SES-4). With an authenticator it makes the person's
+   * passkey, which she shows next, by {@link present}; a programme that is no sample wants one.
+   */
+  async register(invitation: InvitationId, authenticator?: Authenticator): Promise<DeviceId> {
     if (this.#identity.names !== null) return this.#identity.names.device;
     await storeWorkerIdentity(this.#parts.storage, this.#identity);
+    const { transport } = this.#parts;
+    const passkey = authenticator === undefined ? undefined : await makePasskey(transport, authenticator);
     const body = {
       invitation,
       publicKey: toBase64Url(this.#identity.seatKey.publicKey),
       signatureKey: toBase64Url(this.#identity.signatureKey.publicKey),
+      ...(passkey === undefined ? {} : { passkey }),
     };
     const answer = await withRetry(this.#parts.transport.environment, () =>
       this.#parts.transport.send({ method: 'POST', target: '/v1/devices', body }),
@@ -157,6 +181,42 @@ export class Worker {
     const names = decodeDeviceNames(answer.body);
     await this.#keep({ ...this.#identity, names });
     return names.device;
+  }
+
+  /**
+   * Shows the person's passkey: this device mints sessions for twelve hours (STF-6). From the first time on it keeps itself in its vault, where
+   * the passkey has a secret to seal it with. Throws `no-passkey` and `passkey-refused`.
+   */
+  async present(authenticator: Authenticator): Promise<void> {
+    const { transport, storage } = this.#parts;
+    const { device } = this.#registered();
+    const { members, secret } = await signWithPasskey(transport, authenticator);
+    // Once: the challenge is used with the first answer, and another one takes the person.
+    const answer = await transport.send({
+      method: 'POST',
+      target: '/v1/presences',
+      body: { ...members, device },
+    });
+    const presence = textOf(objectOf(answer.body)['presence'] ?? null);
+    await storage.write([put(presenceKey, utf8(presence))]);
+    this.#presence = presence;
+    if (secret !== null && this.#vault === null) await this.#beginVault(rootOf(secret));
+  }
+
+  /** Whether an empty browser could find this device again. */
+  get canReturn(): boolean {
+    return this.#vault !== null;
+  }
+
+  /** Whether the person has a passkey that has no secret to seal with: then a phrase takes its place. */
+  get wantsPhrase(): boolean {
+    return this.#presence !== null && this.#vault === null;
+  }
+
+  /** Draws a phrase for coming back; once two of its words were right, this device keeps itself in its vault (STF-15). */
+  async makePhrase(): Promise<NewPhrase> {
+    const { NewPhrase } = await import('./new-phrase.js');
+    return new NewPhrase(async (phrase) => this.#beginVault(rootOf(await this.#deriveRoot(phrase))));
   }
 
   /**
@@ -200,9 +260,11 @@ export class Worker {
     await this.#stock.forgetExpired(now);
     const missing = stock <= full / 3 ? full - stock : 0;
     const needsLastResort = !lastResort || (await this.#stock.needsLastResort(now));
-    if (missing === 0 && !needsLastResort) return;
-    const made = await this.#stock.make(credential, signatureKey, missing);
+    const made = missing === 0 ? [] : await this.#stock.make(credential, signatureKey, missing);
     const last = needsLastResort ? await this.#stock.makeLastResort(credential, signatureKey) : undefined;
+    // What nobody could use after a return must not be handed out.
+    await this.#keepInVault();
+    if (missing === 0 && last === undefined) return;
     await session.request({
       method: 'POST',
       target: `/v1/devices/${device}/key-packages`,
@@ -254,7 +316,7 @@ export class Worker {
   async #conversation(id: ConversationId): Promise<WorkerConversation> {
     const known = this.#conversations.get(id);
     if (known !== undefined) return known;
-    const conversation = await WorkerConversation.load(this.#registered(), id, `${prefix}${id}/`);
+    const conversation = await WorkerConversation.load(this.#registered(), id, `${conversationPrefix}${id}/`);
     this.#conversations.set(id, conversation);
     return conversation;
   }
@@ -265,11 +327,18 @@ export class Worker {
     const { device, programme } = names;
     this.#device ??= {
       ...this.#parts,
-      session: new SeatSession(this.#parts.transport, device, seatKey, this.#parts.clock),
+      session: new SeatSession(
+        this.#parts.transport,
+        device,
+        seatKey,
+        this.#parts.clock,
+        async () => this.#presence,
+      ),
       device,
       programme,
       signatureKey,
       stock: this.#stock,
+      vault: () => this.#vault,
     };
     return this.#device;
   }
@@ -284,6 +353,26 @@ export class Worker {
       stock: countOf(stock),
       lastResort: booleanOf(lastResort),
     };
+  }
+
+  async #beginVault(root: Bytes): Promise<void> {
+    await this.#parts.storage.write([put(rootKey, root)]);
+    this.#openVault(root);
+    await this.#keepInVault();
+    for (const conversation of this.#conversations.values()) await conversation.keepInVault();
+  }
+
+  #openVault(root: Uint8Array): void {
+    const { storage } = this.#parts;
+    this.#vault = new DeviceVault(storage, Uint8Array.from(root), () => this.#registered().session);
+  }
+
+  /** Brings what belongs to no conversation into the vault. */
+  async #keepInVault(): Promise<void> {
+    const vault = this.#vault;
+    if (vault === null) return;
+    await vault.put(identityPart, canonicalJson(encodeWorkerIdentity(this.#identity)));
+    await keepStockIn(vault, await this.#stock.stored());
   }
 
   async #keep(identity: WorkerIdentity): Promise<void> {
@@ -305,3 +394,8 @@ async function syncEach(conversations: readonly WorkerConversation[]): Promise<v
   }
   if (failure !== undefined) throw failure;
 }
+
+const deriveHere: DeriveRoot = async (phrase) => {
+  const { deriveRoot } = await import('../vault/vault-keys.js');
+  return deriveRoot(phrase);
+};

@@ -14,6 +14,8 @@ import { Group, type PendingCommit } from '../mls/group.js';
 import type { TextPayload } from '../payload/payload.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
+import type { DeviceVault } from '../staff/device-vault.js';
+import { PartVault } from '../staff/worker-vault.js';
 import type { ClientParts } from './client-parts.js';
 import { trustedOf } from './device-refusal.js';
 import type { KeyPackageStock } from './key-package-stock.js';
@@ -26,6 +28,8 @@ export interface DeviceParts extends ClientParts {
   readonly programme: ProgrammeId;
   readonly signatureKey: LeafSignatureKey;
   readonly stock: KeyPackageStock;
+  /** What is kept for coming back in an empty browser; null where the person has no passkey that can. */
+  readonly vault: () => DeviceVault | null;
 }
 
 /** After these no other request would do better. */
@@ -50,7 +54,10 @@ export class WorkerConversation {
       beginGeneration: null,
       join: (entry) => this.#join(entry),
       change: (wanted, group, view) => this.#change(wanted, group, view),
-      vault: async () => null,
+      vault: async () => {
+        const vault = parts.vault();
+        return vault === null ? null : new PartVault(vault, id, state);
+      },
       moved: () => [],
     };
     this.#log = new ConversationLog(state, this.#requests, role);
@@ -103,6 +110,7 @@ export class WorkerConversation {
   /** Reads what is new, sends what is kept here, takes out who asked for it (E2E-12), and brings in whose case it becomes (STF-29). */
   async sync(): Promise<void> {
     await this.#log.sync();
+    if (this.standing !== 'open') await this.keepInVault();
     for (const device of toTakeOut(this.#state, this.#parts.device)) {
       await attempt(this.removeColleague(device));
     }
@@ -110,6 +118,12 @@ export class WorkerConversation {
     if (next !== null && this.standing === 'open' && !this.isMember(next)) {
       await attempt(this.addColleague(next).then(() => this.#log.sync()));
     }
+  }
+
+  /** What is over is kept nowhere but here; and what can't be read because another browser goes on with it, is told by the vault. */
+  async keepInVault(): Promise<void> {
+    const vault = this.#parts.vault();
+    if (vault !== null) await new PartVault(vault, this.id, this.#state).write();
   }
 
   /** Becomes the fixed contact; throws `already-claimed` where a colleague was first (LOG-15). */

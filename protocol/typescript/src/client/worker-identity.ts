@@ -4,9 +4,9 @@ import { bytesOf } from '../json/base64url.js';
 import { nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { LeafSignatureKey } from '../mls/device-key-package.js';
 import { generateSeatKey, type SeatKey, seatKeyFrom } from '../session/seat-key.js';
-import { put, type Storage } from '../storage/storage.js';
+import { put, type Storage, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
-import type { JsonValue } from '../wire/canonical-json.js';
+import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import { publicKeyOf } from '../wire/ed25519.js';
 
 const key = 'worker/identity';
@@ -36,18 +36,30 @@ export function newWorkerIdentity(): WorkerIdentity {
 
 export async function loadWorkerIdentity(storage: Storage): Promise<WorkerIdentity | undefined> {
   const stored = await storage.get(key);
-  return stored && decode(parseJson(new TextDecoder().decode(stored)));
+  return stored && decodeWorkerIdentity(parseJson(new TextDecoder().decode(stored)));
 }
 
 export function storeWorkerIdentity(storage: Storage, identity: WorkerIdentity): Promise<void> {
-  const { seatKey, signatureKey, names, credential } = identity;
-  const value = {
+  return storage.write([identityChange(identity)]);
+}
+
+/** The change of storage that keeps an identity. */
+export function identityChange(identity: WorkerIdentity): StorageChange {
+  return put(key, jsonBytes(encodeWorkerIdentity(identity)));
+}
+
+export function encodeWorkerIdentity({
+  seatKey,
+  signatureKey,
+  names,
+  credential,
+}: WorkerIdentity): JsonObject {
+  return {
     seatKey: toBase64Url(seatKey.secretKey),
     signatureKey: toBase64Url(signatureKey.signKey),
     names: names === null ? null : { ...names },
     credential: credential === null ? null : toBase64Url(credential),
   };
-  return storage.write([put(key, jsonBytes(value))]);
 }
 
 export function decodeDeviceNames(value: JsonValue): DeviceNames {
@@ -59,7 +71,8 @@ export function decodeDeviceNames(value: JsonValue): DeviceNames {
   };
 }
 
-function decode(value: JsonValue): WorkerIdentity {
+/** Reads what {@link encodeWorkerIdentity} wrote, or throws. */
+export function decodeWorkerIdentity(value: JsonValue): WorkerIdentity {
   const { seatKey, signatureKey, names, credential } = objectOf(value);
   return {
     seatKey: seatKeyFrom(bytesOf(seatKey, 32)),

@@ -13,6 +13,9 @@ export interface LogVault {
   ready(): Promise<void>;
   /** Brings the state there as it is now. Throws problems, and `network-failure`. */
   write(): Promise<void>;
-  /** Sends something along with the state as it is now; again where the vault turns out to be of another version, or not there. */
-  carry<T>(send: (sealed: SealedVersion) => Promise<T>): Promise<T>;
+  /**
+   * Sends something along with the state as it is now; again where the vault turns out to be of another version, or not there. A device's
+   * vault brings the state there before, and gives nothing to send along.
+   */
+  carry<T>(send: (sealed?: SealedVersion) => Promise<T>): Promise<T>;
 }

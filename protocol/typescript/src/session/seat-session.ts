@@ -25,13 +25,22 @@ export class SeatSession {
   readonly #transport: HttpTransport;
   readonly #key: SeatKey;
   readonly #clock: ServerClock;
+  readonly #presence: () => Promise<string | null>;
   #session: Promise<SigningSession> | undefined;
 
-  constructor(transport: HttpTransport, holder: Holder, key: SeatKey, clock: ServerClock) {
+  /** `presence` gives the one of the person on this device, where she has shown her passkey (STF-7). */
+  constructor(
+    transport: HttpTransport,
+    holder: Holder,
+    key: SeatKey,
+    clock: ServerClock,
+    presence: () => Promise<string | null> = async () => null,
+  ) {
     this.holder = holder;
     this.#transport = transport;
     this.#key = key;
     this.#clock = clock;
+    this.#presence = presence;
   }
 
   /** Sends a signed request until it is answered; throws a problem, or `network-failure`. */
@@ -115,11 +124,13 @@ export class SeatSession {
     const { challenge, serverTime } = objectOf(asked.body);
     this.#clock.learn(instantOf(serverTime));
     const bytes = bytesOf(challenge);
+    const presence = await this.#presence();
     const signature = signChallenge(this.#key, this.#transport.authority, holder, bytes);
     const minted = await this.#post('/v1/sessions', {
       holder,
       challenge: toBase64Url(bytes),
       signature: toBase64Url(signature),
+      ...(presence === null ? {} : { presence }),
     });
     const { session, key } = objectOf(minted.body);
     return { session: textOf(session), key: await importSessionKey(bytesOf(key, 32)) };

@@ -1,6 +1,6 @@
-import { encodeItem, type LogItem } from '../conversation/log-item.js';
-import { encodeRecord, type LogRecord } from '../conversation/log-record.js';
-import type { LogState } from '../conversation/log-state.js';
+import { decodeItem, encodeItem, type LogItem } from '../conversation/log-item.js';
+import { decodeRecord, encodeRecord, type LogRecord } from '../conversation/log-record.js';
+import { jsonBytes, type LogState } from '../conversation/log-state.js';
 import { type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { type Bytes, bytesOf } from '../json/base64url.js';
 import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
@@ -60,6 +60,28 @@ export function decodeConversation(value: JsonValue): SealedConversation {
     pending: nullable(pending, (bytes) => bytesOf(bytes)),
     items: arrayOf(items, (item) => item),
   };
+}
+
+/**
+ * What is to be stored of a conversation that came back, by the ends of its keys in the log's state: its keys are renewed before anything is
+ * sent with them (RPH-13). Throws where something can't be read.
+ */
+export function valuesOf(conversation: SealedConversation): readonly (readonly [string, Uint8Array])[] {
+  const { group, pending } = conversation;
+  const record = restored(decodeRecord(conversation.record));
+  const values: (readonly [string, Uint8Array])[] = [['record', jsonBytes(encodeRecord(record))]];
+  for (const value of conversation.items) {
+    const { order } = decodeItem(value);
+    values.push([`item/${String(order).padStart(10, '0')}`, jsonBytes(objectOf(value))]);
+  }
+  if (group !== null) values.push(['group', group]);
+  if (pending !== null) values.push(['pending', pending]);
+  return values;
+}
+
+function restored(record: LogRecord): LogRecord {
+  const others = record.wanted.filter(({ kind }) => kind !== 'update');
+  return { ...record, restored: true, wanted: [{ kind: 'update' }, ...others] };
 }
 
 function encoded(

@@ -21,15 +21,9 @@ export function sealState(
   conversation: ConversationId,
   version: number,
   state: Bytes,
-  nonce: Bytes = crypto.getRandomValues(new Uint8Array(nonceLength)),
+  nonce?: Bytes,
 ): Bytes {
-  if (state.length > longestState) throw new OpstapError('too-large');
-  const steps = Math.ceil((lengthLength + state.length) / paddedStep);
-  const padded = new Uint8Array(steps * paddedStep);
-  new DataView(padded.buffer).setUint32(0, state.length);
-  padded.set(state, lengthLength);
-  const sealed = gcm(sealingKey, nonce, associated(conversation, version)).encrypt(padded);
-  return concatBytes(nonce, sealed);
+  return sealPadded(sealingKey, associated(conversation, version), state, nonce);
 }
 
 /** Opens a sealed state; undefined where it is not that conversation's under this key and version, or not of this form. */
@@ -39,13 +33,31 @@ export function openState(
   version: number,
   sealed: Bytes,
 ): Bytes | undefined {
+  return openPadded(sealingKey, associated(conversation, version), sealed);
+}
+
+/** Pads to one of six lengths and seals with AES-256-GCM, bound to what it is of. Throws `too-large`. */
+export function sealPadded(
+  sealingKey: Bytes,
+  of: Bytes,
+  state: Bytes,
+  nonce: Bytes = crypto.getRandomValues(new Uint8Array(nonceLength)),
+): Bytes {
+  if (state.length > longestState) throw new OpstapError('too-large');
+  const steps = Math.ceil((lengthLength + state.length) / paddedStep);
+  const padded = new Uint8Array(steps * paddedStep);
+  new DataView(padded.buffer).setUint32(0, state.length);
+  padded.set(state, lengthLength);
+  return concatBytes(nonce, gcm(sealingKey, nonce, of).encrypt(padded));
+}
+
+/** Opens what {@link sealPadded} sealed; undefined where it is of something else, or not of this form. */
+export function openPadded(sealingKey: Bytes, of: Bytes, sealed: Bytes): Bytes | undefined {
   const steps = (sealed.length - nonceLength - tagLength) / paddedStep;
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps) return undefined;
   const nonce = sealed.subarray(0, nonceLength);
   try {
-    const opened = gcm(sealingKey, nonce, associated(conversation, version)).decrypt(
-      sealed.subarray(nonceLength),
-    );
+    const opened = gcm(sealingKey, nonce, of).decrypt(sealed.subarray(nonceLength));
     const length = new DataView(opened.buffer, opened.byteOffset).getUint32(0);
     const padding = opened.subarray(lengthLength + length);
     const whole = lengthLength + length <= opened.length && padding.every((byte) => byte === 0);
@@ -56,7 +68,12 @@ export function openState(
 }
 
 function associated(conversation: ConversationId, version: number): Bytes {
-  const counted = new Uint8Array(8);
-  new DataView(counted.buffer).setBigUint64(0, BigInt(version));
-  return concatBytes(context, idToBytes(conversation), counted);
+  return concatBytes(context, idToBytes(conversation), counted(version));
+}
+
+/** A version as eight bytes, to be bound to. */
+export function counted(version: number): Bytes {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(version));
+  return bytes;
 }

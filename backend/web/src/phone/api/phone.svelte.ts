@@ -6,6 +6,7 @@ import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
 import { environment } from '@opstap/protocol/session/environment';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
+import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
@@ -20,7 +21,6 @@ import { ComingBack } from './coming-back.svelte.js';
 import { derivingBeside } from './deriving.js';
 import { Following } from './following.js';
 import { GoingOn } from './going-on.js';
-import { PhraseMaking } from './phrase-making.svelte.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
 

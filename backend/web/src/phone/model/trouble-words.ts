@@ -54,5 +54,11 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
   'invitation-invalid': unknown,
   'already-claimed': unknown,
   'cards-full': unknown,
+  'passkey-needed': unknown,
+  'passkey-refused': unknown,
+  'passkey-missing': unknown,
+  'phrase-needed': unknown,
+  'nothing-kept': unknown,
+  'desk-elsewhere': unknown,
   unknown,
 };

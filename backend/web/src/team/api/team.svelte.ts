@@ -4,8 +4,10 @@ import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
 import { nameFrom } from '@opstap/protocol/payload/name';
 import { environment } from '@opstap/protocol/session/environment';
+import type { Authenticator } from '@opstap/protocol/staff/passkey';
 import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
+import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
 import { putBack } from '../../shared/model/sent-words.js';
@@ -19,6 +21,7 @@ import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
 import { Live } from './live.js';
+import { authenticatorOf, phraseIn } from './passkeys.js';
 import { ProgrammeDesk } from './programme.svelte.js';
 import { RosterDesk } from './roster.svelte.js';
 import { StaffDesk } from './staff.svelte.js';
@@ -54,6 +57,15 @@ export class Team extends Page<TeamKey, Desk> {
   busy = $state(false);
   geography = $state.raw<Geography | null>(null);
 
+  /** Whether only a phrase can bring her back, because her passkey has no secret. */
+  wantsPhrase = $state(false);
+
+  readonly making = new PhraseMaking({
+    connected: async () => this.#worker,
+    meet: (error) => {
+      this.trouble = troubleOf(error);
+    },
+  });
   readonly cards = new CardDesk({
     cards: () => this.#worker?.cards,
     now: () => this.surroundings.now(),
@@ -139,19 +151,53 @@ export class Team extends Page<TeamKey, Desk> {
   }
 
   /** Makes this device the worker's own. The same invitation may be tried again after a lost answer. */
-  async join(invitation: InvitationId, name: string): Promise<void> {
+  async join(invitation: InvitationId, name: string, withPasskey: boolean): Promise<void> {
+    this.change({ name });
+    await this.#enter(async () => {
+      const authenticator = withPasskey ? this.#authenticator() : undefined;
+      await this.#worker?.register(invitation, authenticator);
+      if (authenticator !== undefined) await this.#worker?.present(authenticator);
+    });
+  }
+
+  /** Makes this empty browser the worker's own again, by her passkey, and by her words where the passkey opens nothing. */
+  async comeBack(name: string, words: string): Promise<void> {
+    this.change({ name: name.trim() });
+    await this.#enter(async () => {
+      const { operatorOf, returnWorker } = await import('./client.js');
+      const phrase = words.trim() === '' ? undefined : await phraseIn(words);
+      const options = await this.clientOptions(operatorOf);
+      this.#worker = await returnWorker(options, this.#authenticator(), phrase);
+    });
+  }
+
+  /** Shows her passkey for another twelve hours. */
+  async signIn(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const signed = await this.#attempt(async () => {
+      await this.#worker?.present(this.#authenticator());
+    });
+    this.busy = false;
+    if (signed) await this.#settling.run();
+  }
+
+  async #enter(enter: () => Promise<void>): Promise<void> {
     this.trouble = null;
     this.phase = 'joining';
-    this.change({ name });
     try {
       await this.#open();
-      await this.#worker?.register(invitation);
+      await enter();
       void askToKeep();
       await this.#settling.run();
     } catch (error) {
       this.trouble = troubleOf(error);
       this.phase = 'join';
     }
+  }
+
+  #authenticator(): Authenticator {
+    return authenticatorOf(this.say('page.name'), this.desk.name);
   }
 
   async setDuty(duty: Duty): Promise<void> {
@@ -241,6 +287,7 @@ export class Team extends Page<TeamKey, Desk> {
       await worker.setDuty(this.desk.duty);
       if (!this.desk.joined) this.change({ joined: true });
       this.phase = 'console';
+      this.wantsPhrase = worker.wantsPhrase;
       this.trouble = null;
       void this.#syncing.run();
       void this.#live.follow(worker);

@@ -16,6 +16,12 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'invitation-invalid': 'trouble.invitation-invalid',
   'already-claimed': 'trouble.already-claimed',
   'cards-full': 'trouble.cards-full',
+  'passkey-needed': 'trouble.passkey-needed',
+  'passkey-refused': 'trouble.passkey-refused',
+  'passkey-missing': 'trouble.passkey-missing',
+  'phrase-needed': 'trouble.phrase-needed',
+  'nothing-kept': 'trouble.nothing-kept',
+  'desk-elsewhere': 'trouble.desk-elsewhere',
   'not-set-up': 'trouble.not-set-up',
   // What only happens to the other page is unexpected here.
   'seat-moved': 'trouble.unknown',

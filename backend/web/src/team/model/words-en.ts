@@ -23,6 +23,26 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'join.waits':
     'Your coordinator still has to approve this device. Keep the page open; it continues by itself.',
 
+  'passkey.with': 'With a passkey',
+  'passkey.hint':
+    'Your browser asks for a passkey: your finger, your face, a code or a key. It stays with you. With it you show every twelve hours that it is you, and you find your conversations again when this browser is empty.',
+  'passkey.impossible':
+    'At this address your browser can’t make a passkey. If this browser is cleared, you need a new invitation.',
+  'passkey.return': 'Come back with your passkey',
+  'passkey.sign-in': 'Sign in with your passkey',
+
+  'words.title': 'Twelve words to come back',
+  'words.lead':
+    'Your passkey can’t keep your conversations. With twelve words you find them again when this browser is empty. Lost is lost: nobody can find them for you.',
+  'words.show': 'Show my twelve words',
+  'words.write-down': 'Write them down, in this order. After this you won’t see them again.',
+  'words.written': 'I have written them down',
+  'words.word': 'Word {place}',
+  'words.wrong': 'Those aren’t the ones. Look at your paper, or at the words once more.',
+  'words.confirm': 'Done',
+  'words.again': 'Show the words once more',
+  'words.yours': 'Your twelve words',
+
   'duty.label': 'Your duty',
   'duty.primary': 'I am on duty',
   'duty.backup': 'I am the backup',
@@ -278,6 +298,15 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'trouble.storage-full': 'This device is full. Make room and try again; copy what you wrote first.',
   'trouble.storage-forbidden':
     'The browser doesn’t let us keep anything. Allow storage for this page, or use an ordinary window.',
+  'trouble.passkey-needed': 'Show for a moment that it is you. That is needed every twelve hours.',
+  'trouble.passkey-refused': 'Your passkey wasn’t used, or doesn’t belong to this device. Try again.',
+  'trouble.passkey-missing': 'This team works with passkeys. Open this page in a browser that can make one.',
+  'trouble.phrase-needed':
+    'Twelve words belong to this passkey. Fill them in below, and come back with your passkey then.',
+  'trouble.nothing-kept':
+    'Nothing is kept with this passkey that this browser can open. Ask your coordinator for a new invitation.',
+  'trouble.desk-elsewhere':
+    'You are working in another browser, too. Go on there, or close it and load this page again. Nothing is lost.',
   'trouble.seat-gone':
     'This device doesn’t belong to the team any more. Ask your coordinator for a new invitation.',
   'trouble.team-not-trusted':

@@ -22,6 +22,26 @@ export const nl = {
   'join.waits':
     'Je coördinator moet dit apparaat nog goedkeuren. Laat de pagina open; het gaat vanzelf verder.',
 
+  'passkey.with': 'Met een passkey',
+  'passkey.hint':
+    'Je browser vraagt om een passkey: je vinger, je gezicht, een code of een sleutel. Die blijft bij jou. Daarmee laat je elke twaalf uur zien dat jij het bent, en vind je je gesprekken terug als deze browser leeg is.',
+  'passkey.impossible':
+    'Op dit adres kan je browser geen passkey maken. Wordt deze browser leeggemaakt, dan heb je een nieuwe uitnodiging nodig.',
+  'passkey.return': 'Kom terug met je passkey',
+  'passkey.sign-in': 'Meld je aan met je passkey',
+
+  'words.title': 'Twaalf woorden om terug te komen',
+  'words.lead':
+    'Je passkey kan je gesprekken niet bewaren. Met twaalf woorden vind je ze terug als deze browser leeg is. Kwijt is kwijt: niemand kan ze voor je terugvinden.',
+  'words.show': 'Toon mijn twaalf woorden',
+  'words.write-down': 'Schrijf ze op, in deze volgorde. Hierna zie je ze niet meer.',
+  'words.written': 'Ik heb ze opgeschreven',
+  'words.word': 'Woord {place}',
+  'words.wrong': 'Dat zijn ze niet. Kijk op je papier, of bekijk de woorden nog eens.',
+  'words.confirm': 'Klaar',
+  'words.again': 'Toon de woorden nog eens',
+  'words.yours': 'Je twaalf woorden',
+
   'duty.label': 'Jouw dienst',
   'duty.primary': 'Ik heb dienst',
   'duty.backup': 'Ik ben achtervang',
@@ -281,6 +301,17 @@ export const nl = {
     'Dit apparaat is vol. Maak ruimte en probeer opnieuw; kopieer eerst wat je schreef.',
   'trouble.storage-forbidden':
     'De browser laat ons niets bewaren. Sta opslag toe voor deze pagina, of gebruik een gewoon venster.',
+  'trouble.passkey-needed': 'Laat even zien dat jij het bent. Dat is elke twaalf uur nodig.',
+  'trouble.passkey-refused':
+    'Je passkey is niet gebruikt, of hoort niet bij dit apparaat. Probeer het nog eens.',
+  'trouble.passkey-missing':
+    'Dit team werkt met passkeys. Open deze pagina in een browser die een passkey kan maken.',
+  'trouble.phrase-needed':
+    'Bij deze passkey horen twaalf woorden. Vul ze hieronder in, en kom dan terug met je passkey.',
+  'trouble.nothing-kept':
+    'Bij deze passkey is niets bewaard dat deze browser kan openen. Vraag je coördinator om een nieuwe uitnodiging.',
+  'trouble.desk-elsewhere':
+    'Je werkt ook in een andere browser. Ga daar verder, of sluit hem en laad deze pagina opnieuw. Er is niets kwijt.',
   'trouble.seat-gone':
     'Dit apparaat hoort niet meer bij het team. Vraag je coördinator om een nieuwe uitnodiging.',
   'trouble.team-not-trusted':

@@ -208,7 +208,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameMatching(
-            ".*\\.(RequestSignatureFilter|Challenges|AdmissionChallenges|SessionService|Sessions|SessionToken|ReturnService)")
+            ".*\\.(RequestSignatureFilter|Challenges|AdmissionChallenges|SessionService|Sessions|SessionToken|ReturnService|PasskeyChallenges|Presences)")
         .should()
         .callMethod(Bytes.class, "equals", Object.class)
         .orShould()

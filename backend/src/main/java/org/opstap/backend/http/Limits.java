@@ -44,6 +44,12 @@ public final class Limits {
   /** A short list in memory, however many promises a long night breaks. */
   public static final int WAITING_STEPS_AT_ONCE = 200;
 
+  /** Of a worker's device: a part for each conversation that it ever had, and for its keys. */
+  public static final int VAULT_PARTS_A_DEVICE = 2_000;
+
+  /** A device that comes to its desk after a weekend reads in all conversations at once. */
+  public static final int VAULT_PARTS_A_MINUTE = 600;
+
   /** What the MLS library handles safely. */
   public static final int OPEN_SEATS = 4;
 
@@ -91,6 +97,15 @@ public final class Limits {
 
   /** One round trip. */
   public static final Duration CHALLENGE = Duration.ofSeconds(60);
+
+  /** A person who looks for her key; as long as one use on a node is remembered for certain. */
+  public static final Duration PASSKEY_CHALLENGE = Duration.ofMinutes(2);
+
+  /** A shift, and not the next one. */
+  public static final Duration PRESENCE = Duration.ofHours(12);
+
+  /** Of each part that an authenticator gives: several times the longest without an attestation. */
+  public static final int PASSKEY_BYTES = 8 * 1024;
 
   /** Fetched, solved on a slow phone whose page was put away for a moment, and sent. */
   public static final Duration ADMISSION_CHALLENGE = Duration.ofMinutes(5);

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opstap.protocol.id.BrandedId;
-import org.opstap.protocol.id.ConversationId;
 
-/** So many a minute for each seat, counted per node and clock minute, forgotten with the minute. */
+/**
+ * So many a minute for each holder and object, counted per node and clock minute, forgotten with
+ * the minute.
+ */
 public final class MinuteBudget {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -26,15 +28,15 @@ public final class MinuteBudget {
     this.clock = clock;
   }
 
-  /** Takes one of a seat's; gives how long to wait if there is none left. */
-  public Optional<Duration> take(BrandedId holder, ConversationId conversation) {
+  /** Takes one of a holder's, about one object; gives how long to wait if there is none left. */
+  public Optional<Duration> take(BrandedId holder, BrandedId object) {
     long now = clock.millis();
-    Window window = new Window(holder, conversation, now / WINDOW.toMillis());
+    Window window = new Window(holder, object, now / WINDOW.toMillis());
     int count = used.get(window, fresh -> new AtomicInteger()).incrementAndGet();
     return count <= limit
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(WINDOW.toMillis() - now % WINDOW.toMillis()));
   }
 
-  private record Window(BrandedId holder, ConversationId conversation, long minute) {}
+  private record Window(BrandedId holder, BrandedId object, long minute) {}
 }

@@ -76,11 +76,7 @@ final class RequestTargetFilter {
 
   private static boolean isOfThisOrigin(HttpRequest<?> request, String authority) {
     return request.getHeaders().getAll("Origin").stream()
-        .allMatch(
-            origin ->
-                origin.equalsIgnoreCase("https://" + authority)
-                    || (!HostNames.isBehindTls(authority)
-                        && origin.equalsIgnoreCase("http://" + authority)));
+        .allMatch(origin -> PageOrigins.of(authority).stream().anyMatch(origin::equalsIgnoreCase));
   }
 
   /** The description of the interface says nothing of anybody. */

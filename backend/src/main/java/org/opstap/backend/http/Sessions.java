@@ -49,7 +49,13 @@ public final class Sessions {
 
   /** A fresh session of ten minutes for a holder that has proved itself by its key. */
   public Session mint(Holders.Holder holder) {
-    Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Limits.SESSION);
+    return mint(holder, Instant.MAX);
+  }
+
+  /** The same, that is over by a moment at the latest. */
+  public Session mint(Holders.Holder holder, Instant latest) {
+    Instant fullLife = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Limits.SESSION);
+    Instant expiresAt = fullLife.isAfter(latest) ? latest : fullLife;
     String text =
         SessionToken.mint(holder.caller().holder(), holder.publicKey(), expiresAt, random).toText();
     return new Session(text, keyOf(text), expiresAt);

@@ -9,6 +9,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opstap.backend.http.OpenRoute;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.RequestAuthority;
@@ -40,7 +42,11 @@ class SessionController {
   HttpResponse<SessionAnswer> mint(HttpRequest<?> http, @Body SessionRequest request) {
     SessionResult result =
         sessions.mint(
-            RequestAuthority.of(http), request.holder(), request.challenge(), request.signature());
+            RequestAuthority.of(http),
+            request.holder(),
+            request.challenge(),
+            request.signature(),
+            Optional.ofNullable(request.presence()));
     return switch (result) {
       case SessionResult.Minted minted ->
           HttpResponse.created(
@@ -51,6 +57,7 @@ class SessionController {
                   sessions.now()));
       case SessionResult.ChallengeOver ignored -> throw Problem.of(ProblemType.CHALLENGE_EXPIRED);
       case SessionResult.Moved ignored -> throw Problem.of(ProblemType.SEAT_MOVED);
+      case SessionResult.PasskeyNeeded ignored -> throw Problem.of(ProblemType.PASSKEY_NEEDED);
       case SessionResult.NotProved ignored -> throw Problem.of(ProblemType.SIGNATURE_INVALID);
     };
   }
@@ -61,8 +68,12 @@ class SessionController {
   @Serdeable
   record ChallengeAnswer(Bytes challenge, String serverTime) {}
 
+  /**
+   * @param presence of a device whose person has a passkey
+   */
   @Serdeable
-  record SessionRequest(BrandedId holder, Bytes challenge, Bytes signature) {}
+  record SessionRequest(
+      BrandedId holder, Bytes challenge, Bytes signature, @Nullable String presence) {}
 
   @Serdeable
   record SessionAnswer(String session, Bytes key, String expiresAt, String serverTime) {}

@@ -24,6 +24,8 @@ interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
 
   List<DeviceRow> findByDeviceIdInAndState(List<DeviceId> deviceIds, String state);
 
+  List<DeviceRow> findByWorkerIdAndState(WorkerId workerId, String state);
+
   List<DeviceRow> findByProgrammeIdAndState(ProgrammeId programmeId, String state);
 
   void update(@Id DeviceId deviceId, Duty duty);
@@ -50,4 +52,10 @@ interface DeviceStore extends GenericRepository<DeviceRow, DeviceId> {
       "SELECT COUNT(*) FROM worker_device WHERE device_id = :deviceId AND state = 'active'"
           + " LOCK IN SHARE MODE")
   int lockActive(DeviceId deviceId);
+
+  /** The same, and keeps out every other one who asks for this. */
+  @Query(
+      "SELECT COUNT(*) FROM worker_device WHERE device_id = :deviceId AND state = 'active'"
+          + " FOR UPDATE")
+  int lockActiveAlone(DeviceId deviceId);
 }

@@ -12,4 +12,10 @@ sealed interface RegistrationResult {
 
   /** She has another active device by now. */
   record WorkerHasDevice() implements RegistrationResult {}
+
+  /** A programme that is no sample lets nobody in without a passkey (STF-3). */
+  record PasskeyMissing() implements RegistrationResult {}
+
+  /** Not of this page, not with a challenge of this server, or not by a verified person (STF-2). */
+  record PasskeyRefused() implements RegistrationResult {}
 }

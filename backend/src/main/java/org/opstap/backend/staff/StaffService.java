@@ -12,16 +12,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
+import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Holders;
 import org.opstap.backend.http.Limits;
+import org.opstap.backend.passkey.Passkey;
+import org.opstap.backend.passkey.PasskeyService;
+import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.InvitationId;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.id.WorkerId;
 import org.opstap.protocol.wire.Bytes;
-import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /** Lets devices in by invitation, vouches for them when they sign, and knows who is on duty. */
 @Singleton
@@ -30,6 +33,8 @@ public class StaffService implements Holders {
 
   private final InvitationStore invitations;
   private final DeviceStore devices;
+  private final DirectoryService directory;
+  private final PasskeyService passkeys;
   private final Transactions transactions;
   private final ApplicationEventPublisher<DeviceRegistered> registrations;
   private final Clock clock;
@@ -38,12 +43,16 @@ public class StaffService implements Holders {
   StaffService(
       InvitationStore invitations,
       DeviceStore devices,
+      DirectoryService directory,
+      PasskeyService passkeys,
       Transactions transactions,
       ApplicationEventPublisher<DeviceRegistered> registrations,
       Clock clock,
       SecureRandom random) {
     this.invitations = invitations;
     this.devices = devices;
+    this.directory = directory;
+    this.passkeys = passkeys;
     this.transactions = transactions;
     this.registrations = registrations;
     this.clock = clock;
@@ -62,11 +71,12 @@ public class StaffService implements Holders {
     return new MadeInvitation(invitation, Coarse.instantOf(expiresAt));
   }
 
-  RegistrationResult register(
-      InvitationId text, Ed25519PublicKey publicKey, Ed25519PublicKey signatureKey) {
+  RegistrationResult register(Joining joining) {
+    Optional<Passkey> passkey =
+        joining.passkey().flatMap(made -> passkeys.check(joining.authority(), made));
     RegistrationResult result =
-        transactions.write(
-            connection -> use(digest(text), publicKey.value(), signatureKey.value()));
+        transactions.writeIf(
+            RegistrationResult.Registered.class::isInstance, connection -> use(joining, passkey));
     if (result instanceof RegistrationResult.Registered(Device device, boolean byCoordinator)
         && device.credential().isEmpty()) {
       registrations.publishEvent(new DeviceRegistered(device, byCoordinator));
@@ -74,7 +84,11 @@ public class StaffService implements Holders {
     return result;
   }
 
-  private RegistrationResult use(Bytes digest, Bytes publicKey, Bytes signatureKey) {
+  /** A retry is one whatever passkey it brings: its challenge was used by then. */
+  private RegistrationResult use(Joining joining, Optional<Passkey> passkey) {
+    Bytes digest = digest(joining.invitation());
+    Bytes publicKey = joining.publicKey().value();
+    Bytes signatureKey = joining.signatureKey().value();
     InvitationStore.Invitation invitation = invitations.lock(digest).orElse(null);
     if (invitation == null || !isYoung(invitation)) {
       return new RegistrationResult.InvitationInvalid();
@@ -86,6 +100,12 @@ public class StaffService implements Holders {
               row -> row.publicKey().equals(publicKey) && row.signatureKey().equals(signatureKey))
           .<RegistrationResult>map(row -> registered(row, invitation))
           .orElseGet(RegistrationResult.InvitationInvalid::new);
+    }
+    if (joining.passkey().isPresent() && passkey.isEmpty()) {
+      return new RegistrationResult.PasskeyRefused();
+    }
+    if (passkey.isEmpty() && !isSample(invitation.invited().programme())) {
+      return new RegistrationResult.PasskeyMissing();
     }
     Invited invited = invitation.invited();
     if (invited.worker().filter(this::hasDevice).isPresent()) {
@@ -107,6 +127,9 @@ public class StaffService implements Holders {
       devices.insertWorker(row.workerId(), row.programmeId());
     }
     devices.save(row);
+    if (!passkeys.replace(row.workerId(), passkey)) {
+      return new RegistrationResult.PasskeyRefused();
+    }
     invitations.markUsed(digest, row.deviceId());
     return registered(row, invitation);
   }
@@ -164,6 +187,24 @@ public class StaffService implements Holders {
     return devices.lockActive(device) == 1;
   }
 
+  /** The same, and nobody else who asks for this goes on until then. */
+  public boolean lockActive(DeviceId device) {
+    return devices.lockActiveAlone(device) == 1;
+  }
+
+  /** The one device that a worker may have; empty where she has none any more. */
+  public Optional<Device> activeDevice(WorkerId worker) {
+    return devices.findByWorkerIdAndState(worker, DeviceRow.ACTIVE).stream()
+        .map(Device::of)
+        .findFirst();
+  }
+
+  /** A device as the caller that it would be. */
+  public Caller.Device callerOf(Device device) {
+    return new Caller.Device(
+        device.id(), device.worker(), device.programme(), device.role() == Role.COORDINATOR);
+  }
+
   /** Whether a device, active or revoked, is one of a programme's. */
   public boolean isOf(DeviceId device, ProgrammeId programme) {
     return devices
@@ -205,6 +246,14 @@ public class StaffService implements Holders {
 
   private boolean isYoung(InvitationStore.Invitation invitation) {
     return clock.instant().isBefore(Coarse.instantOf(invitation.expiresAtQuarter()));
+  }
+
+  private boolean isSample(ProgrammeId programme) {
+    return directory
+        .current()
+        .flatMap(found -> found.release().programme(programme))
+        .filter(Programme::sample)
+        .isPresent();
   }
 
   private static Bytes digest(InvitationId invitation) {

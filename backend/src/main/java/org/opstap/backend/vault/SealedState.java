@@ -8,7 +8,7 @@ import org.opstap.protocol.wire.Bytes;
 /** A state as a phone sealed it: of one of six lengths, and nothing more can be said of it. */
 public record SealedState(Bytes value) {
   /** Throws the problem {@code too-large} or {@code malformed-request} (VLT-2). */
-  static SealedState parse(Bytes bytes) {
+  public static SealedState parse(Bytes bytes) {
     int padded = bytes.length() - Limits.VAULT_SEAL_BYTES;
     if (padded > Limits.VAULT_UNITS * Limits.VAULT_UNIT_BYTES) {
       throw Problem.of(ProblemType.TOO_LARGE);

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestStaff;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.Release;
@@ -175,15 +175,7 @@ class OperatorStoryTest {
   }
 
   private static TestHttp.Answer join(String invitation) {
-    return nodes
-        .getLast()
-        .http()
-        .post(
-            "/v1/devices",
-            Map.of(
-                "invitation", invitation,
-                "publicKey", freshKey().toString(),
-                "signatureKey", freshKey().toString()));
+    return new TestStaff(nodes.getLast().http()).join(invitation);
   }
 
   private static boolean isStored(Bytes digest) throws Exception {

@@ -16,11 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestDeviceVault;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestOblivious;
 import org.opstap.backend.client.TestPages;
 import org.opstap.backend.client.TestSeat;
+import org.opstap.backend.client.TestStaff;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestTokens;
 import org.opstap.backend.client.TestVault;
@@ -61,6 +63,8 @@ final class AuthorisationFixture {
   private final CardSecret card = TestCards.secret();
   private final String cardId;
   private final TestVault returning;
+  private final TestStaff present;
+  private final TestDeviceVault deviceVault;
 
   AuthorisationFixture(TestHttp http, StaffService staff, DirectoryService directory) {
     this.http = http;
@@ -84,6 +88,10 @@ final class AuthorisationFixture {
     TestCards.add(own.seat(), card, 1);
     cardId = TestCards.add(own.seat(), TestCards.secret(), 1);
     returning = TestVault.made(TestConversation.open(http, programme));
+    present =
+        TestStaff.joined(http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText());
+    deviceVault = TestDeviceVault.of(present);
+    deviceVault.write(1, VAULT_STATE);
   }
 
   private static void require(TestHttp.Answer answer) {
@@ -188,6 +196,10 @@ final class AuthorisationFixture {
           Map.of("credential", own.credential().toBase64Url());
       case "PUT /v1/devices/{device}/successor" -> Map.of("device", colleague.id());
       case "POST /v1/programmes/{programme}/invitations" -> Map.of("role", "worker");
+      case "POST /v1/passkey-challenges" -> Map.of();
+      case "POST /v1/presences" -> present.presenting();
+      case "POST /v1/device-returns" -> deviceVault.returning();
+      case "PUT /v1/devices/{device}/vault" -> TestDeviceVault.part(1);
       case "PUT /v1/devices/{device}/duty" -> Map.of("duty", "primary");
       case "POST /v1/devices/{device}/key-packages" ->
           Map.of("keyPackages", List.of(own.keyPackage().toBase64Url()));

@@ -1,9 +1,15 @@
-import type { NewPhrase, Seeker } from '@opstap/protocol/client/index';
+import type { NewPhrase } from '@opstap/protocol/client/index';
+
+/** A client that can come back with a phrase. */
+export interface PhraseClient {
+  makePhrase(): Promise<NewPhrase>;
+  sync(): Promise<void>;
+}
 
 /** What making a phrase needs from the page. */
 export interface PhrasePage {
   /** The client, once the directory is here; undefined where it can't be, which the page says. */
-  readonly connected: () => Promise<Seeker | undefined>;
+  readonly connected: () => Promise<PhraseClient | undefined>;
   readonly meet: (error: unknown) => void;
 }
 
@@ -17,7 +23,7 @@ export class PhraseMaking {
   /** Whether the two words were not those. */
   wrong = $state(false);
   working = $state(false);
-  /** Whether this phone has a phrase. */
+  /** Whether this device has a phrase. */
   held = $state(false);
   readonly #page: PhrasePage;
 
@@ -33,8 +39,8 @@ export class PhraseMaking {
   }
 
   async draw(): Promise<void> {
-    await this.#work(async (seeker) => {
-      this.phrase = await seeker.makePhrase();
+    await this.#work(async (client) => {
+      this.phrase = await client.makePhrase();
       this.step = 'shown';
     });
   }
@@ -52,22 +58,22 @@ export class PhraseMaking {
   async confirm(one: string, other: string): Promise<void> {
     const { phrase } = this;
     if (phrase === null) return;
-    await this.#work(async (seeker) => {
+    await this.#work(async (client) => {
       this.wrong = !(await phrase.confirm([one, other]));
       if (this.wrong) return;
       this.phrase = null;
       this.held = true;
       this.step = 'done';
-      await seeker.sync();
+      await client.sync();
     });
   }
 
-  async #work(does: (seeker: Seeker) => Promise<void>): Promise<void> {
+  async #work(does: (client: PhraseClient) => Promise<void>): Promise<void> {
     if (this.working) return;
     this.working = true;
     try {
-      const seeker = await this.#page.connected();
-      if (seeker !== undefined) await does(seeker);
+      const client = await this.#page.connected();
+      if (client !== undefined) await does(client);
     } catch (error) {
       this.#page.meet(error);
     } finally {
