@@ -79,7 +79,7 @@ public class TestServer {
   }
 
   /** A device of somebody who runs a programme, with some key packages, on duty. */
-  public TestTeam coordinator(ProgrammeId programme) {
+  public TestTeam coordinatorOnDuty(ProgrammeId programme) {
     return TestTeam.join(http(), staff, Invited.newcomer(programme, Role.COORDINATOR), 2);
   }
 

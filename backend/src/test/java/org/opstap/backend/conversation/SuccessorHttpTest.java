@@ -30,7 +30,7 @@ class SuccessorHttpTest implements TestDatabase {
     worker = server.worker();
     backup = server.backup();
     conversation = server.begunConversation();
-    coordinator = server.coordinator(server.programme(0));
+    coordinator = server.coordinatorOnDuty(server.programme(0));
     worker.seat().put(conversation.path() + "/fixed-contact", Map.of());
   }
 
@@ -109,7 +109,7 @@ class SuccessorHttpTest implements TestDatabase {
 
   @Test
   void doesNoneOfThatForAnybodyElse() {
-    TestTeam foreign = server.coordinator(server.programme(1));
+    TestTeam foreign = server.coordinatorOnDuty(server.programme(1));
     server.revoke(coordinator, worker.id());
 
     assertProblem("not-for-this-role", hand(backup, worker, backup));

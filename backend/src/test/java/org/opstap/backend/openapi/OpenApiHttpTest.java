@@ -171,7 +171,7 @@ class OpenApiHttpTest implements TestDatabase {
 
   @Test
   void saysWhatCoordinatorsAreAnswered() {
-    TestTeam coordinator = server.coordinator(server.programme(0));
+    TestTeam coordinator = server.coordinatorOnDuty(server.programme(0));
     TestTeam worker = server.worker();
     String invitations = "/v1/programmes/" + worker.programme().toText() + "/invitations";
     String invite = "POST /programmes/{programme}/invitations";

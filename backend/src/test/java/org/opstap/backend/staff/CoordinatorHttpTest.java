@@ -45,7 +45,7 @@ class CoordinatorHttpTest implements TestDatabase {
   void begin() {
     server.begin();
     programme = server.programme(0);
-    coordinator = server.coordinator(programme);
+    coordinator = server.coordinatorOnDuty(programme);
   }
 
   @Test
@@ -74,7 +74,7 @@ class CoordinatorHttpTest implements TestDatabase {
   @Test
   void invitesForNobodyElse() {
     TestTeam worker = server.worker();
-    TestTeam foreign = server.coordinator(server.programme(1));
+    TestTeam foreign = server.coordinatorOnDuty(server.programme(1));
 
     assertProblem("not-for-this-role", invite(worker, Map.of("role", "worker")));
     assertProblem("not-found", invite(foreign, Map.of("role", "worker")));
@@ -188,7 +188,7 @@ class CoordinatorHttpTest implements TestDatabase {
 
     assertProblem("not-for-this-role", bring(server.worker(), newcomer, credential));
     assertProblem(
-        "not-found", bring(server.coordinator(server.programme(1)), newcomer, credential));
+        "not-found", bring(server.coordinatorOnDuty(server.programme(1)), newcomer, credential));
   }
 
   @Test
