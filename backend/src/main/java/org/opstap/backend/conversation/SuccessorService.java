@@ -13,7 +13,7 @@ import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 
 /**
- * Gives the cases of a device to a colleague's (LOG-21): where that one has a seat it becomes the
+ * Gives the cases of a device to a colleague's (STF-29): where that one has a seat it becomes the
  * fixed contact at once, elsewhere with the Commit by which a member brings it in.
  */
 @Singleton
