@@ -184,7 +184,7 @@ describe('going on', () => {
 });
 
 test('she goes on where an answer came late, and leaves the other one in its turn (WAI-11)', async () => {
-  const { going, all, state, arrives } = page({ goesOn: true });
+  const { going, all, state, arrives, sleeps } = page({ goesOn: true });
   await going.goOn();
   arrives();
   await going.goOn();
@@ -196,6 +196,12 @@ test('she goes on where an answer came late, and leaves the other one in its tur
   expect(next?.elsewhere).toBe(false);
   if (hers !== undefined) hers.elsewhere = false;
   if (hers !== undefined) hers.view = null;
+  const before = sleeps.length;
   await going.goOn();
   expect(next?.elsewhere).toBe(true);
+  // It is told soon, and not only when those left are looked at again.
+  expect(sleeps[before]?.milliseconds).toBe(15_000);
+  sleeps[before]?.end();
+  await Promise.resolve();
+  expect(next?.synced).toBe(1);
 });

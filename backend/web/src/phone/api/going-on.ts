@@ -127,21 +127,28 @@ export class GoingOn {
   /** Only once the next team has her words: until then nobody has lost her. */
   async #tellThoseLeft(current: Left): Promise<void> {
     for (const each of this.#conversations(this.#page.draft().left)) {
-      if (each !== current && !each.moved) await each.goElsewhere().catch(() => undefined);
+      if (each === current || each.moved || each.elsewhere) continue;
+      await each.goElsewhere().catch(() => undefined);
+      void this.#bring(each);
     }
   }
 
-  /** Brings away that she went, and hears of answers that come late: each at a moment of its own. */
+  /** At a moment of its own. What can't be done now is done the next time. */
+  async #bring(each: Left): Promise<void> {
+    const { sleep, jitter } = this.#page.environment;
+    await sleep(longestApart * jitter());
+    if (each !== this.#page.current()) await each.sync().catch(() => undefined);
+    this.#page.show();
+  }
+
+  /** Hears of answers that come late, and brings away what could not be brought before. */
   async #look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
     const { sleep, jitter } = this.#page.environment;
     while (this.#page.draft().left.length > 0) {
       for (const each of this.#conversations(this.#page.draft().left)) {
-        await sleep(longestApart * jitter());
-        // What can't be done now is done the next time.
-        if (each !== this.#page.current()) await each.sync().catch(() => undefined);
-        this.#page.show();
+        await this.#bring(each);
       }
       await sleep(looksAgainAfter * (1 + jitter()));
     }

@@ -7,24 +7,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
- * A clock that goes ahead by as many seconds as a file says, which is read at every look: with it a
- * test from outside moves the time. Before there is one it shows the time; while it can't be read,
- * what it said before holds.
+ * A clock that goes ahead of another by as many seconds as a file says, which is read at every
+ * look: with it a test from outside moves the time. Before there is one it shows the time; while it
+ * can't be read, what it said before holds.
  */
 final class MovedClock extends Clock {
+  private final Clock clock;
   private final Path file;
   private volatile Duration ahead = Duration.ZERO;
 
-  MovedClock(Path file) {
+  MovedClock(Clock clock, Path file) {
+    this.clock = clock;
     this.file = file;
   }
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead());
+    return clock.instant().plus(ahead());
   }
 
   private Duration ahead() {
@@ -38,11 +39,11 @@ final class MovedClock extends Clock {
 
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return clock.getZone();
   }
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.offset(Clock.system(zone), ahead());
+    return new MovedClock(clock.withZone(zone), file);
   }
 }

@@ -17,7 +17,8 @@ public final class TimeAndChance {
    */
   @Singleton
   public Clock clock(@Nullable @Property(name = "opstap.test-clock") String testClock) {
-    return testClock == null ? Clock.systemUTC() : new MovedClock(Path.of(testClock));
+    Clock real = Clock.systemUTC();
+    return testClock == null ? real : new MovedClock(real, Path.of(testClock));
   }
 
   @Singleton
