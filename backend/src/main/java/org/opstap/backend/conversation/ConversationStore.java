@@ -97,7 +97,8 @@ class ConversationStore {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "UPDATE conversation SET generation = ?, epoch = ?, latest = ?, fixed_contact ="
-                      + " ?, successor = ?, answer_by = ?, waiting = ? WHERE conversation_id = ?")) {
+                      + " ?, successor = ?, answer_by = ?, waiting = ? WHERE conversation_id ="
+                      + " ?")) {
             for (Conversation conversation : held) {
               update.setLong(1, conversation.generation());
               update.setLong(2, conversation.epoch());
