@@ -1,5 +1,6 @@
 export type { ClientOptions } from './client-parts.js';
 export { DeviceRefusedError } from './device-refusal.js';
+export type { Colleague, Duty } from './device-requests.js';
 export { type DirectoryClient, insecureDescribeServer } from './directory-client.js';
 export type { NewPhrase } from './new-phrase.js';
 export type { OwnProgramme, StatusContent } from './own-programme.js';
@@ -7,6 +8,6 @@ export type { QueueEntry } from './queue-entry.js';
 export { openSeeker, type Seeker } from './seeker-client.js';
 export type { SeekerConversation, SeekerText } from './seeker-conversation.js';
 export type { HandedCases, Invitation, Role, Staff, StaffMember } from './staff.js';
-export { type Colleague, type Duty, openWorker, type Worker } from './worker-client.js';
+export { openWorker, type Worker } from './worker-client.js';
 export type { WorkerConversation } from './worker-conversation.js';
 export { returnWorker } from './worker-return.js';

@@ -1,16 +1,9 @@
 import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
 import { TeamRoster } from '../duty/roster.js';
-import {
-  type ConversationId,
-  type DeviceId,
-  type InvitationId,
-  isId,
-  parseId,
-  type WorkerId,
-} from '../id/branded-id.js';
-import { type Bytes, bytesOf } from '../json/base64url.js';
-import { arrayOf, booleanOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
+import { type ConversationId, type DeviceId, type InvitationId, isId } from '../id/branded-id.js';
+import type { Bytes } from '../json/base64url.js';
+import { arrayOf, objectOf, textOf } from '../json/json-value.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
@@ -24,11 +17,20 @@ import { utf8 } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import { deviceCode } from './device-code.js';
+import {
+  type Colleague,
+  type DeviceView,
+  type Duty,
+  listTeam,
+  publishPackages,
+  putDuty,
+  showDevice,
+} from './device-requests.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import type { NewPhrase } from './new-phrase.js';
 import { OwnProgramme } from './own-programme.js';
-import { type Role, roleOf, Staff } from './staff.js';
+import { type Role, Staff } from './staff.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
   decodeDeviceNames,
@@ -39,27 +41,6 @@ import {
   type WorkerIdentity,
 } from './worker-identity.js';
 import { conversationPrefix, presenceKey, rootKey } from './worker-storage.js';
-
-export type Duty = 'primary' | 'backup' | 'off';
-
-/** A device of the own programme. */
-export interface Colleague {
-  readonly device: DeviceId;
-  readonly worker: WorkerId;
-  readonly role: string;
-  readonly duty: string;
-  /** Unclaimed key packages, that of last resort not counted. */
-  readonly stock: number;
-  readonly lastResort: boolean;
-  /** The last day on which phones take its credential (UTC, `2026-12-31`); null where it has none. */
-  readonly credentialUntil: string | null;
-}
-
-interface DeviceView {
-  readonly credential: Uint8Array | null;
-  readonly stock: number;
-  readonly lastResort: boolean;
-}
 
 /** Unclaimed key packages that a device has when its stock is full. */
 const fullStock = 30;
@@ -252,7 +233,6 @@ export class Worker {
    * one there is old; forgets those that nobody can use any more (KPK-11).
    */
   async keepStock(full = fullStock): Promise<void> {
-    const { device, session } = this.#registered();
     const { credential, signatureKey } = this.#identity;
     if (credential === null) throw new OpstapError('credential-missing');
     const { stock, lastResort } = await this.#show();
@@ -265,39 +245,19 @@ export class Worker {
     // What nobody could use after a return must not be handed out.
     await this.#keepInVault();
     if (missing === 0 && last === undefined) return;
-    await session.request({
-      method: 'POST',
-      target: `/v1/devices/${device}/key-packages`,
-      body: {
-        keyPackages: made.map(({ message }) => toBase64Url(message)),
-        ...(last === undefined ? {} : { lastResort: toBase64Url(last.message) }),
-      },
-    });
+    const messages = made.map(({ message }) => message);
+    await publishPackages(this.#registered(), messages, last?.message);
     if (last !== undefined) await this.#stock.published(last, now);
   }
 
   /** Whether this device gets new conversations first, as the backup, or only when nobody else is there. */
-  async setDuty(duty: Duty): Promise<void> {
-    const { device, session } = this.#registered();
-    await session.request({ method: 'PUT', target: `/v1/devices/${device}/duty`, body: { duty } });
+  setDuty(duty: Duty): Promise<void> {
+    return putDuty(this.#registered(), duty);
   }
 
   /** The devices of the own programme, this one included. */
-  async team(): Promise<readonly Colleague[]> {
-    const { programme, session } = this.#registered();
-    const { body } = await session.request({ method: 'GET', target: `/v1/programmes/${programme}/devices` });
-    const { devices } = objectOf(body);
-    return arrayOf(devices, objectOf)
-      .filter(({ state = 'active' }) => state === 'active')
-      .map(({ device, worker, role, duty, stock, lastResort, credentialUntil }) => ({
-        device: parseId('dev', textOf(device)),
-        worker: parseId('wrk', textOf(worker)),
-        role: textOf(role),
-        duty: textOf(duty),
-        stock: countOf(stock),
-        lastResort: booleanOf(lastResort),
-        credentialUntil: nullable(credentialUntil, textOf),
-      }));
+  team(): Promise<readonly Colleague[]> {
+    return listTeam(this.#registered());
   }
 
   /** Brings every conversation up to date, the new ones and those that were closed meanwhile included. */
@@ -344,15 +304,9 @@ export class Worker {
   }
 
   async #show(): Promise<DeviceView> {
-    const { device, session } = this.#registered();
-    const { body } = await session.request({ method: 'GET', target: `/v1/devices/${device}` });
-    const { credential, stock, lastResort, role } = objectOf(body);
-    this.#role = roleOf(textOf(role));
-    return {
-      credential: nullable(credential, (bytes) => bytesOf(bytes)),
-      stock: countOf(stock),
-      lastResort: booleanOf(lastResort),
-    };
+    const view = await showDevice(this.#registered());
+    this.#role = view.role;
+    return view;
   }
 
   async #beginVault(root: Bytes): Promise<void> {
