@@ -1,7 +1,5 @@
 import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
-import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
-import type { Message } from '@opstap/protocol/conversation/message';
 import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
 import { environment } from '@opstap/protocol/session/environment';
@@ -23,6 +21,7 @@ import { Following } from './following.js';
 import { GoingOn } from './going-on.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
+import { type Talk, talkOf } from './talk.js';
 
 const kind: PageKind<PhoneWords, Draft> = {
   name: 'notitie',
@@ -32,33 +31,6 @@ const kind: PageKind<PhoneWords, Draft> = {
   words: phoneWords,
 };
 const refreshAfter = 10 * 60_000;
-
-/** A conversation beside the current one. */
-export interface Earlier {
-  /** Where it is kept. */
-  readonly prefix: string;
-  readonly messages: readonly Message[];
-  /** Whether she went elsewhere, and was answered after that. */
-  readonly answeredLate: boolean;
-}
-
-/** What the conversation's screen shows; replaced whole whenever something is new. */
-export interface Talk {
-  readonly messages: readonly Message[];
-  /** Whether a message arrived unreadable, and was asked for again. */
-  readonly awaitsAgain: boolean;
-  /** Whether it goes on on another phone. */
-  readonly moved: boolean;
-  readonly contact: string | null;
-  /** Who had the conversation before. */
-  readonly former: string | null;
-  readonly answerBy: number | null;
-  readonly step: Waiting | null;
-  /** Whether nobody has answered in time, and she may go to another team. */
-  readonly mayGoOn: boolean;
-  readonly programme: string;
-  readonly earlier: readonly Earlier[];
-}
 
 /** Troubles after which nothing was sent and she chooses another programme. */
 const chooseAgain: readonly Trouble[] = [
@@ -452,24 +424,7 @@ export class Phone extends Page<PhoneKey, Draft> {
 
   #show(conversation: SeekerConversation): void {
     this.now = this.#time;
-    this.talk = {
-      messages: conversation.messages,
-      awaitsAgain: conversation.awaitsAgain,
-      moved: conversation.moved,
-      contact: conversation.fixedContact,
-      former: conversation.formerContact,
-      answerBy: conversation.view?.answerBy ?? null,
-      step: conversation.view?.waiting ?? null,
-      mayGoOn: this.going.waits,
-      programme: conversation.programme,
-      earlier: (this.#seeker?.conversations ?? [])
-        .filter((each) => each !== conversation)
-        .map(({ prefix, messages, answeredSinceGone }) => ({
-          prefix,
-          messages,
-          answeredLate: answeredSinceGone,
-        })),
-    };
+    this.talk = talkOf(conversation, this.#seeker?.conversations ?? [], this.going.waits);
   }
 
   /** The server's time, as far as it is known. */

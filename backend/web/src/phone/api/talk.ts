@@ -1,0 +1,55 @@
+import type { SeekerConversation } from '@opstap/protocol/client/index';
+import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
+import type { Message } from '@opstap/protocol/conversation/message';
+
+/** A conversation beside the current one. */
+export interface Earlier {
+  /** Where it is kept. */
+  readonly prefix: string;
+  readonly messages: readonly Message[];
+  /** Whether she went elsewhere, and was answered after that. */
+  readonly answeredLate: boolean;
+}
+
+/** What the conversation's screen shows; replaced whole whenever something is new. */
+export interface Talk {
+  readonly messages: readonly Message[];
+  /** Whether a message arrived unreadable, and was asked for again. */
+  readonly awaitsAgain: boolean;
+  /** Whether it goes on on another phone. */
+  readonly moved: boolean;
+  readonly contact: string | null;
+  /** Who had the conversation before. */
+  readonly former: string | null;
+  readonly answerBy: number | null;
+  readonly step: Waiting | null;
+  /** Whether nobody has answered in time, and she may go to another team. */
+  readonly mayGoOn: boolean;
+  readonly programme: string;
+  readonly earlier: readonly Earlier[];
+}
+
+export function talkOf(
+  conversation: SeekerConversation,
+  all: readonly SeekerConversation[],
+  mayGoOn: boolean,
+): Talk {
+  return {
+    messages: conversation.messages,
+    awaitsAgain: conversation.awaitsAgain,
+    moved: conversation.moved,
+    contact: conversation.fixedContact,
+    former: conversation.formerContact,
+    answerBy: conversation.view?.answerBy ?? null,
+    step: conversation.view?.waiting ?? null,
+    mayGoOn,
+    programme: conversation.programme,
+    earlier: all
+      .filter((each) => each !== conversation)
+      .map(({ prefix, messages, answeredSinceGone }) => ({
+        prefix,
+        messages,
+        answeredLate: answeredSinceGone,
+      })),
+  };
+}
