@@ -50,7 +50,7 @@ class OpeningHttpTest implements TestDatabase {
                 .formatted(opened.text("conversation"), programme)
             + "\"members\":[{\"holder\":\"%s\",\"acknowledged\":0}],\"removalOwed\":[],"
                 .formatted(seeker.holder())
-            + "\"fixedContact\":null,\"successor\":null,\"answerBy\":null,"
+            + "\"fixedContact\":null,\"successor\":null,\"answerBy\":null,\"waiting\":null,"
             + "\"self\":{\"joinedAt\":0,\"acknowledged\":0,\"lastAppend\":null}}",
         opened.body());
   }
