@@ -69,6 +69,7 @@ class FixedContactService {
       return unchanged(new ContactResult.AlreadyClaimed());
     }
     store.setFixedContact(id, Optional.of(self.device()));
+    store.setSuccessor(id, Optional.empty());
     return new Change(
         new ContactResult.FixedContact(self.device()),
         ConversationService.others(all, self.device()));

@@ -123,6 +123,20 @@ class TakeOverHttpTest implements TestDatabase {
   }
 
   @Test
+  void leavesNobodyToTakeItOverFromHer() {
+    TestTeam colleague = server.worker();
+    TestTeam coordinator = server.coordinatorOnDuty(server.programme(0));
+    coordinator.seat().put(silent.path() + "/successor", Map.of("device", colleague.id()));
+    assertEquals(colleague.id(), seen("successor"));
+
+    takeOver(backup, silent);
+
+    assertEquals("null", seen("successor"));
+    conversation.add(backup, 1, 1, 1, colleague);
+    assertEquals(backup.id(), fixedContact());
+  }
+
+  @Test
   void givesNothingToADeviceWithoutASeat() {
     TestTeam outside = server.worker();
 
