@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { newWorker } from '../../test/fixture/people.js';
+import { newWorker, type Person } from '../../test/fixture/people.js';
 import { parseDocument, signDocument, verifyDocument } from '../directory/document.js';
 import { programmeProposalFormat } from '../directory/programme-proposal.js';
 import { type ProgrammeStatus, programmeStatusFormat } from '../directory/programme-status.js';
@@ -9,6 +9,7 @@ import { randomId } from '../id/branded-id.js';
 import { formatInstant } from '../json/json-value.js';
 import { publicKeyOf } from '../wire/ed25519.js';
 import type { OwnProgramme, StatusContent } from './own-programme.js';
+import type { Worker } from './worker-client.js';
 
 const day = 86_400_000;
 const office: StatusContent = {
@@ -20,6 +21,7 @@ const office: StatusContent = {
   cardsOnly: false,
 };
 let server: FakeServer;
+let person: Person<Worker>;
 let own: OwnProgramme;
 let seed: Uint8Array;
 /** What the server keeps of the programme: the newest status, and the proposal. */
@@ -39,7 +41,7 @@ function publishes(change: Partial<ProgrammeStatus>): void {
 beforeEach(async () => {
   server = new FakeServer();
   kept = { proposal: 'null' };
-  const person = await newWorker(server);
+  person = await newWorker(server);
   seed = server.directory.programmeSeeds.get(server.directory.programme) ?? new Uint8Array();
   person.change = (fetch) => async (url, init) => {
     const { pathname } = new URL(url);
@@ -79,6 +81,23 @@ test('publishes the next status for two weeks, and what was revoked stays revoke
   expect(own.status?.number).toBe(3);
 });
 
+test('counts on from where it was before its key was rolled, though nobody can read that any more', async () => {
+  publishes({ number: 57 });
+  await own.refresh();
+  const rolled = new Uint8Array(32).fill(9);
+  server.directory.programmeSeeds.set(own.id, rolled);
+  server.directory.publish();
+  await own.refresh();
+  await person.restart();
+  own = person.client.programme;
+  await own.refresh();
+  expect(own.status).toBeUndefined();
+  await own.bringKey(rolled);
+  await own.publish(office, 0);
+  expect(own.status?.number).toBe(20_001);
+  expect(await own.propose({ promisedMinutes: 480 })).toMatchObject({ number: 20_001, basedOn: 2 });
+});
+
 test('publishes nothing over what a colleague published meanwhile, and shows that', async () => {
   await own.bringKey(seed);
   publishes({ capacity: 'closed' });
@@ -113,7 +132,7 @@ test('signs a proposal under the next number, and reads back only what the progr
   expect(await own.proposal()).toBeNull();
   await own.propose({ coverage: [municipalityCodeOf('GM0246')] });
   const second = await own.propose({ promisedMinutes: 480 });
-  expect(second).toEqual({ programme: own.id, number: 2, basedOn: 1, promisedMinutes: 480 });
+  expect(second).toEqual({ programme: own.id, number: 10_002, basedOn: 1, promisedMinutes: 480 });
   expect(await own.proposal()).toEqual(second);
   const envelope = new TextEncoder().encode(kept.proposal);
   const signed = verifyDocument(parseDocument(programmeProposalFormat, envelope), publicKeyOf(seed));

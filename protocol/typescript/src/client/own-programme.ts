@@ -5,7 +5,11 @@ import {
   type ProposedChanges,
   programmeProposalFormat,
 } from '../directory/programme-proposal.js';
-import { type ProgrammeStatus, programmeStatusFormat } from '../directory/programme-status.js';
+import {
+  numberBeforeFirst,
+  type ProgrammeStatus,
+  programmeStatusFormat,
+} from '../directory/programme-status.js';
 import { findProgramme, type Release } from '../directory/release.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import { formatInstant, objectOf, parseJson } from '../json/json-value.js';
@@ -116,7 +120,7 @@ export class OwnProgramme {
     const proposal: ProgrammeProposal = {
       ...changes,
       programme: this.id,
-      number: (before?.number ?? 0) + 1,
+      number: (before?.number ?? this.#numberBeforeFirst) + 1,
       basedOn: this.release?.number ?? 1,
     };
     const { envelope } = signDocument(programmeProposalFormat, proposal, await this.#requireSeed());
@@ -130,7 +134,7 @@ export class OwnProgramme {
     const { openingHours, closedOn, capacity, weeksWaiting, tokensPerConversation, cardsOnly } = content;
     const status: ProgrammeStatus = {
       programme: this.id,
-      number: seen + 1,
+      number: (before?.number ?? this.#numberBeforeFirst) + 1,
       validUntil: formatInstant(this.#now() + statusLife),
       openingHours,
       closedOn,
@@ -173,6 +177,10 @@ export class OwnProgramme {
     const { entry } = this;
     if (entry === undefined) throw new OpstapError('unknown-programme');
     return entry;
+  }
+
+  get #numberBeforeFirst(): number {
+    return this.release === undefined ? 0 : numberBeforeFirst(this.release);
   }
 
   get #proposalTarget(): string {

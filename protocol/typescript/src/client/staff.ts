@@ -5,8 +5,12 @@ import {
   maxCredentialDays,
 } from '../directory/device-credential.js';
 import { parseDocumentOrUndefined, signDocument, verifyDocument } from '../directory/document.js';
-import { type ProgrammeStatus, programmeStatusFormat } from '../directory/programme-status.js';
-import { findProgramme } from '../directory/release.js';
+import {
+  numberBeforeFirst,
+  type ProgrammeStatus,
+  programmeStatusFormat,
+} from '../directory/programme-status.js';
+import { findProgramme, type Release } from '../directory/release.js';
 import { revokes } from '../directory/status-book.js';
 import { type DeviceId, type InvitationId, parseId, type WorkerId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
@@ -175,15 +179,16 @@ export class Staff {
   /** Cuts a device off: the programme's next status revokes it, its seats close, and others take it out (STF-28). */
   async cutOff(device: DeviceId): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      const { statuses } = await this.#parts.directory.refresh();
+      const { release, statuses } = await this.#parts.directory.refresh();
       if (revokes(statuses, this.#parts.programme, device)) return;
-      const current = statuses.get(this.#parts.programme)?.content ?? this.#firstStatus();
+      if (attempt > attempts) throw new OpstapError('status-refused');
+      const current = statuses.get(this.#parts.programme)?.content ?? this.#firstStatus(release.content);
       const revokedDevices = [...current.revokedDevices, device];
       try {
         await this.#publish({ ...current, number: current.number + 1, revokedDevices });
       } catch (error) {
         // Another coordinator's status was first: on top of hers, then.
-        if (!hasCode(error, 'status-refused') || attempt === attempts) throw error;
+        if (!hasCode(error, 'status-refused')) throw error;
       }
     }
   }
@@ -209,10 +214,10 @@ export class Staff {
   }
 
   /** It says nothing about availability, and so is over at once. */
-  #firstStatus(): ProgrammeStatus {
+  #firstStatus(release: Release): ProgrammeStatus {
     return {
       programme: this.#parts.programme,
-      number: 0,
+      number: numberBeforeFirst(release),
       validUntil: formatInstant(this.#parts.clock.now()),
       openingHours: [],
       closedOn: [],

@@ -38,6 +38,17 @@ export interface ProgrammeStatus {
   readonly revokedDevices: readonly DeviceId[];
 }
 
+/** More than any programme publishes between two releases. */
+const numbersARelease = 10_000;
+
+/**
+ * The number before a programme's next status or proposal where none is known: a rolled key makes those before it unreadable, and their
+ * numbers count all the same. A roll is a release, so it begins above them.
+ */
+export function numberBeforeFirst(release: { readonly number: number }): number {
+  return release.number * numbersARelease;
+}
+
 const maxIntervals = 200;
 /** Days that a status may name as closed. */
 export const mostClosedDays = 60;

@@ -103,13 +103,25 @@ public class DirectoryService {
       return false;
     }
     DevicesRevoked revoked = new DevicesRevoked(sender, status.revokedDevices());
-    transactions.write(
-        connection -> {
-          store.putStatus(sender.toBytes().toByteArray(), status.number(), textOf(envelope));
-          // All of them each time: what a status says holds, whatever became of an earlier one.
-          revocations.publishEvent(revoked);
-          return status.number();
-        });
+    byte[] programme = sender.toBytes().toByteArray();
+    String document = textOf(envelope);
+    boolean stored =
+        transactions.writeIf(
+            kept -> kept,
+            connection -> {
+              store.putStatus(programme, status.number(), document);
+              // Another one may have come first since the book was read, or be there that the
+              // programme's present key didn't sign: its number counts all the same.
+              if (store.status(programme).filter(document::equals).isEmpty()) {
+                return false;
+              }
+              // All of them each time: what a status says holds, whatever became of an earlier one.
+              revocations.publishEvent(revoked);
+              return true;
+            });
+    if (!stored) {
+      return false;
+    }
     if (!revoked.devices().isEmpty()) {
       afterwards.publishEvent(new SeatsClosed(revoked.devices()));
     }

@@ -25,6 +25,9 @@ interface DirectoryStore extends GenericRepository<ReleaseRow, Integer> {
   @Query("SELECT document FROM programme_status ORDER BY programme_id")
   List<String> statuses();
 
+  @Query("SELECT document FROM programme_status WHERE programme_id = :programme")
+  Optional<String> status(byte[] programme);
+
   /** Takes the place of an older status, and of nothing else. */
   @Query(
       "INSERT INTO programme_status (programme_id, number, document) VALUES (:programme, :number,"

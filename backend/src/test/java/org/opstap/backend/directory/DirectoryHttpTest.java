@@ -10,10 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +32,18 @@ import org.opstap.protocol.directory.Release;
 import org.opstap.protocol.directory.ReleaseChain;
 import org.opstap.protocol.directory.StatusBook;
 import org.opstap.protocol.directory.Verified;
+import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.vocabulary.ProgrammeState;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
+import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /** Documents as they were signed, and what a programme may publish. */
 @MicronautTest(transactional = false)
 class DirectoryHttpTest implements TestDatabase {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   @Inject TestServer server;
 
   @BeforeEach
@@ -218,6 +226,51 @@ class DirectoryHttpTest implements TestDatabase {
   }
 
   @Test
+  void takesOneOfSeveralStatusesAtOnce() throws Exception {
+    List<TestTeam> coordinators =
+        List.of(server.coordinator(), server.coordinator(), server.coordinator());
+    for (int round = 0; round < 5; round++) {
+      Map<String, TestHttp.Answer> answers = new ConcurrentHashMap<>();
+      List<Thread> racers = new ArrayList<>();
+      for (TestTeam coordinator : coordinators) {
+        String lost = DeviceId.random(RANDOM).toText();
+        String status = server.signed(server.nextStatus(coordinator.programme(), lost));
+        racers.add(Thread.ofVirtual().start(() -> answers.put(status, put(coordinator, status))));
+      }
+      for (Thread racer : racers) {
+        assertTrue(racer.join(Duration.ofSeconds(10)));
+      }
+      String served = server.http().get("/v1/directory/statuses").body();
+      answers.forEach(
+          (status, answer) ->
+              assertEquals(served.contains(status) ? 204 : 409, answer.status(), answer.body()));
+    }
+  }
+
+  @Test
+  void takesNoLowerNumberOnceTheProgrammesKeyWasRolled() {
+    ProgrammeId programme = server.programme(6);
+    TestTeam coordinator = server.coordinator(programme);
+    TestTeam worker = server.worker(programme);
+    put(coordinator, server.signed(server.nextStatus(programme)));
+    ProgrammeStatus next = server.nextStatus(programme, worker.id());
+    Ed25519PrivateKey rolled = Ed25519PrivateKey.generate(RANDOM);
+    publishKey(programme, rolled);
+    try {
+      assertProblem("status-refused", put(coordinator, TestServer.text(numbered(next, 1), rolled)));
+      assertEquals(200, worker.show().status());
+
+      TestHttp.Answer taken = put(coordinator, TestServer.text(next, rolled));
+
+      assertEquals(204, taken.status(), taken.body());
+      assertEquals(next.revokedDevices(), newest(programme).revokedDevices());
+    } finally {
+      publishKey(programme, server.key(programme));
+      put(coordinator, server.signed(numbered(next, next.number() + 1)));
+    }
+  }
+
+  @Test
   void refusesAStatusThatSomebodyElseSigned() {
     TestTeam coordinator = server.coordinator();
     String forged =
@@ -345,7 +398,7 @@ class DirectoryHttpTest implements TestDatabase {
   }
 
   /** The current release again under the next number, changed. */
-  private Verified<Release> next(java.util.function.UnaryOperator<Release> change) {
+  private Verified<Release> next(UnaryOperator<Release> change) {
     DirectoryService.Directory current = server.directory().current().orElseThrow();
     Verified<Release> before =
         Release.FORMAT
@@ -368,10 +421,11 @@ class DirectoryHttpTest implements TestDatabase {
     return Release.FORMAT.sign(change.apply(next), server.operator());
   }
 
-  private static Release withSuspended(Release release, ProgrammeId suspended) {
+  private static Release with(
+      Release release, ProgrammeId changed, UnaryOperator<Programme> change) {
     List<Programme> programmes =
         release.programmes().stream()
-            .map(found -> found.id().equals(suspended) ? suspended(found) : found)
+            .map(found -> found.id().equals(changed) ? change.apply(found) : found)
             .toList();
     return new Release(
         release.number(),
@@ -386,19 +440,51 @@ class DirectoryHttpTest implements TestDatabase {
         release.nextOperatorKey());
   }
 
-  private static Programme suspended(Programme programme) {
+  private void publishKey(ProgrammeId programme, Ed25519PrivateKey key) {
+    server.directory().publish(next(release -> withKey(release, programme, key.publicKey())));
+  }
+
+  private ProgrammeStatus newest(ProgrammeId programme) {
+    return server.directory().current().orElseThrow().statuses().newest(programme).orElseThrow();
+  }
+
+  private static ProgrammeStatus numbered(ProgrammeStatus status, int number) {
+    return new ProgrammeStatus(
+        status.programme(),
+        number,
+        status.validUntil(),
+        status.openingHours(),
+        status.closedOn(),
+        status.capacity(),
+        status.weeksWaiting(),
+        status.tokensPerConversation(),
+        status.cardsOnly(),
+        status.revokedDevices());
+  }
+
+  private static Release withSuspended(Release release, ProgrammeId suspended) {
+    return with(
+        release, suspended, found -> changed(found, ProgrammeState.SUSPENDED, found.publicKey()));
+  }
+
+  private static Release withKey(Release release, ProgrammeId rolled, Ed25519PublicKey key) {
+    return with(release, rolled, found -> changed(found, found.state(), key));
+  }
+
+  private static Programme changed(
+      Programme programme, ProgrammeState state, Ed25519PublicKey publicKey) {
     return new Programme(
         programme.id(),
         programme.name(),
         programme.sample(),
-        ProgrammeState.SUSPENDED,
+        state,
         programme.national(),
         programme.seat(),
         programme.coverage(),
         programme.conditions(),
         programme.languages(),
         programme.promisedMinutes(),
-        programme.publicKey(),
+        publicKey,
         programme.summary(),
         programme.verifiedAt(),
         programme.source());
