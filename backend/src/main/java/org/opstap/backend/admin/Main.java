@@ -51,7 +51,7 @@ public final class Main {
   private static int refused(Exception problem, CommandLine command) {
     PrintWriter err = command.getErr();
     if (problem instanceof Refusal refusal) {
-      err.println(refusal.getMessage());
+      err.println(Action.visible(String.valueOf(refusal.getMessage())));
     } else {
       LOG.debug("not done", problem);
       err.println("it can't be done: " + problem);

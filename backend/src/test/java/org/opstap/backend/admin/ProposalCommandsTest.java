@@ -97,6 +97,22 @@ class ProposalCommandsTest {
   }
 
   @Test
+  void showsTheOperatorWhatWouldHideFromHer() throws SQLException {
+    String erasing = "Wij denken mee.\u001b[1A\u001b[2K\n  nothing else\u202e";
+    keep(
+        eastKey(),
+        new ProgrammeProposal(
+            ProgrammeId.parse(east), 1, 1, null, null, null, null, new Summary(erasing, "We")));
+
+    String said =
+        operator.does("programme", "proposals") + operator.does("programme", "accept", east);
+
+    assertFalse(said.contains("\u001b") || said.contains("\u202e"), said);
+    assertFalse(said.lines().anyMatch(line -> line.startsWith("  nothing else")), said);
+    assertTrue(said.contains("mee.[U+001B][1A[U+001B][2K[U+000A]  nothing else[U+202E]"), said);
+  }
+
+  @Test
   void acceptsNothingThatSomebodyElseSigned() throws SQLException {
     keep(Ed25519PrivateKey.generate(new SecureRandom()), coverage("GM0200"));
 
