@@ -44,6 +44,7 @@ class CoordinatorController {
       case InvitationResult.Made(MadeInvitation made) ->
           HttpResponse.created(
               new InvitationAnswer(made.invitation(), made.expiresAt().toString()));
+      case InvitationResult.CutOff ignored -> throw Problem.of(ProblemType.SIGNATURE_INVALID);
       case InvitationResult.UnknownWorker ignored -> throw Problem.of(ProblemType.NOT_FOUND);
       case InvitationResult.WorkerHasDevice ignored ->
           throw Problem.of(ProblemType.WORKER_HAS_DEVICE);

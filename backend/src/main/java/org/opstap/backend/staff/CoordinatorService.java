@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.http.Caller;
 import org.opstap.protocol.directory.CredentialVerification;
@@ -23,13 +24,19 @@ class CoordinatorService {
   private final StaffService staff;
   private final DeviceStore devices;
   private final DirectoryService directory;
+  private final Transactions transactions;
   private final Clock clock;
 
   CoordinatorService(
-      StaffService staff, DeviceStore devices, DirectoryService directory, Clock clock) {
+      StaffService staff,
+      DeviceStore devices,
+      DirectoryService directory,
+      Transactions transactions,
+      Clock clock) {
     this.staff = staff;
     this.devices = devices;
     this.directory = directory;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -45,8 +52,13 @@ class CoordinatorService {
         return new InvitationResult.WorkerHasDevice();
       }
     }
-    return new InvitationResult.Made(
-        staff.invite(new Invited(self.programme(), role, worker), true));
+    Invited invited = new Invited(self.programme(), role, worker);
+    // Who is cut off at the same moment has invited before it, and in vain, or not at all.
+    return transactions.write(
+        connection ->
+            staff.holdActive(self.device())
+                ? new InvitationResult.Made(staff.invite(invited, true))
+                : new InvitationResult.CutOff());
   }
 
   /** Keeps a credential that phones take now for that device, and no other. */

@@ -9,4 +9,7 @@ sealed interface InvitationResult {
 
   /** One active device for each person: the other one has to be cut off first. */
   record WorkerHasDevice() implements InvitationResult {}
+
+  /** Who invites was cut off meanwhile. */
+  record CutOff() implements InvitationResult {}
 }

@@ -57,6 +57,21 @@ class InvitationStore {
         });
   }
 
+  /** Those of a programme's coordinators; the operator's stay. */
+  void removeUnused(ProgrammeId programme) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE FROM invitation WHERE programme_id = ? AND made_by = ? AND device_id IS"
+                      + " NULL")) {
+            delete.setBytes(1, programme.toBytes().toByteArray());
+            delete.setString(2, COORDINATOR);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
   void markUsed(Bytes digest, DeviceId device) {
     transactions.write(
         connection -> {

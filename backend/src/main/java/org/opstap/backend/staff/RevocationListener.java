@@ -22,10 +22,19 @@ class RevocationListener {
 
   @EventListener
   void revoke(DevicesRevoked revoked) {
+    boolean coordinated = false;
     for (DeviceId device : revoked.devices()) {
       if (staff.isOf(device, revoked.programme())) {
+        coordinated |= staff.find(device).filter(RevocationListener::coordinates).isPresent();
         staff.revoke(device);
       }
     }
+    if (coordinated) {
+      staff.forgetInvitations(revoked.programme());
+    }
+  }
+
+  private static boolean coordinates(Device device) {
+    return device.role() == Role.COORDINATOR;
   }
 }

@@ -71,6 +71,11 @@ public class StaffService implements Holders {
     return new MadeInvitation(invitation, Coarse.instantOf(expiresAt));
   }
 
+  /** Ends what coordinators have invited to and nobody has used: one of them may not be trusted. */
+  void forgetInvitations(ProgrammeId programme) {
+    invitations.removeUnused(programme);
+  }
+
   RegistrationResult register(Joining joining) {
     Optional<Passkey> passkey =
         joining.passkey().flatMap(made -> passkeys.check(joining.authority(), made));

@@ -104,6 +104,21 @@ class CoordinatorHttpTest implements TestDatabase {
   }
 
   @Test
+  void letsNobodyInWhomAThiefInvited() {
+    TestTeam stolen = server.coordinatorOnDuty(programme);
+    String thiefs = invite(stolen, Map.of("role", "coordinator")).text("invitation");
+    String operators = server.invitation(programme);
+
+    server.revoke(coordinator, stolen.id());
+
+    assertProblem("invitation-invalid", register(thiefs));
+    assertEquals(201, register(operators).status());
+    String next = invite(coordinator, Map.of("role", "worker")).text("invitation");
+    server.revoke(coordinator);
+    assertEquals(201, register(next).status());
+  }
+
+  @Test
   void showsWhoIsCutOffToCoordinatorsAlone() {
     TestTeam lost = server.worker();
     TestTeam worker = server.worker();
