@@ -78,16 +78,34 @@ class RetentionService {
     delete(
         "DELETE FROM card_week WHERE week < ? LIMIT " + BATCH, today.minusWeeks(Limits.CARD_WEEKS));
     int slots = rosters.dropWhoLeft();
+    int devices =
+        delete(
+            "DELETE FROM worker_device WHERE state = ? AND NOT EXISTS (SELECT 1 FROM seat WHERE"
+                + " seat.holder_id = worker_device.device_id) AND NOT EXISTS (SELECT 1 FROM"
+                + " conversation WHERE conversation.successor = worker_device.device_id) AND NOT"
+                + " EXISTS (SELECT 1 FROM key_package_claim c WHERE c.device_id ="
+                + " worker_device.device_id) LIMIT "
+                + BATCH,
+            "revoked");
+    int workers =
+        delete(
+            "DELETE FROM worker WHERE NOT EXISTS (SELECT 1 FROM worker_device d WHERE d.worker_id ="
+                + " worker.worker_id) AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.worker_id"
+                + " = worker.worker_id AND i.expires_at >= ?) LIMIT "
+                + BATCH,
+            Coarse.quarterAtOrBefore(clock.instant()));
     int spentTokens = issuerKeys.expire();
     LOG.info(
         "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} cards,"
-            + " {} roster slots, {} spent tokens",
+            + " {} roster slots, {} devices, {} workers, {} spent tokens",
         days,
         pseudonyms,
         keyPackages,
         invitations,
         cards,
         slots,
+        devices,
+        workers,
         spentTokens);
   }
 

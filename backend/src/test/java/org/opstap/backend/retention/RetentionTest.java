@@ -18,6 +18,8 @@ import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.admission.CardSecret;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.WorkerId;
 
 /** When rows die (limits.md, metadata-budget.md). */
 @MicronautTest(transactional = false)
@@ -299,6 +301,41 @@ class RetentionTest implements TestDatabase {
 
     assertEquals("0", count("roster_slot"));
     assertEquals(List.of("5"), server.query("SELECT version FROM roster"));
+  }
+
+  @Test
+  void forgetsWhoLeftOnceNoCaseNamesHerDevice() {
+    TestTeam worker = server.worker();
+    server.begunConversation();
+    TestTeam other = server.worker();
+    String person = worker.show().text("worker");
+    server.update("UPDATE worker_device SET state = 'revoked'");
+
+    retention.expire();
+
+    assertEquals(List.of("1", "0"), List.of(rowsOf(worker), rowsOf(other)));
+
+    server.update("DELETE FROM pseudonym");
+    retention.expire();
+
+    assertEquals("0", rowsOf(worker));
+    assertEquals(
+        "0",
+        server
+            .query(
+                "SELECT COUNT(*) FROM worker WHERE worker_id = x'"
+                    + WorkerId.parse(person).toBytes().toHex()
+                    + "'")
+            .getFirst());
+  }
+
+  private String rowsOf(TestTeam device) {
+    return server
+        .query(
+            "SELECT COUNT(*) FROM worker_device WHERE device_id = x'"
+                + DeviceId.parse(device.id()).toBytes().toHex()
+                + "'")
+        .getFirst();
   }
 
   private String count(String table) {
