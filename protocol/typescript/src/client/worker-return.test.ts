@@ -97,6 +97,22 @@ describe('a worker with a passkey', () => {
     expect(textsIn(back.conversations[0])).toEqual(['Hoi', 'Tweede']);
   });
 
+  test('loses no word where her vault is full', async () => {
+    const { hers } = await conversationOf(server, person);
+    await person.client.conversations[0]?.send({ text: 'Hallo', language: 'nl', urgent: false });
+    person.change = () => async (url, init) =>
+      init.method === 'PUT' && url.endsWith('/vault')
+        ? Response.json({ type: 'urn:opstap:problem:vault-full', title: 't', status: 409 }, { status: 409 })
+        : desk.fetch(url, init);
+    await expect(person.client.sync()).rejects.toMatchObject({ code: 'vault-full' });
+
+    person.change = () => desk.fetch;
+    await person.client.sync();
+    await hers.sync();
+
+    expect(textsIn(hers)).toEqual(['Hoi', 'Hallo']);
+  });
+
   test('takes a lost answer of the vault for what it is, also after a restart', async () => {
     await conversationOf(server, person);
     await person.client.conversations[0]?.send({ text: 'Hallo', language: 'nl', urgent: false });

@@ -157,7 +157,13 @@ function isQuiet({ payload, sentAgain }: LogItem): boolean {
   return payload?.type !== 'text' || sentAgain > 0;
 }
 
-const notAboutIt = ['conversation-not-found', 'vault-not-found', 'vault-version', 'vault-locator-taken'];
+const notAboutIt = [
+  'conversation-not-found',
+  'vault-not-found',
+  'vault-version',
+  'vault-locator-taken',
+  'vault-full',
+];
 
 /** Refusals that say nothing about the append itself. */
 function staysInFlight({ code, status }: ProblemError): boolean {

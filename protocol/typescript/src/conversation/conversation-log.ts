@@ -282,6 +282,7 @@ function isRefusal({ code }: OpstapError): boolean {
     'vault-not-found',
     'vault-version',
     'vault-locator-taken',
+    'vault-full',
   ];
   return !passing.includes(code);
 }

@@ -42,7 +42,7 @@ class DeviceVaultService {
           if (next.version() != version + 1) {
             return new PartResult.OtherVersion(version);
           }
-          if (stored.isEmpty() && store.count(device) >= Limits.VAULT_PARTS_A_DEVICE) {
+          if (!hasRoom(device, stored, next)) {
             return new PartResult.Full();
           }
           store.put(device, next);
@@ -61,6 +61,16 @@ class DeviceVaultService {
   }
 
   /** What a device kept is gone with it (STF-14). */
+  private boolean hasRoom(DeviceId device, Optional<VaultPart> stored, VaultPart next) {
+    boolean fills = next.state().isPresent() && stored.flatMap(VaultPart::state).isEmpty();
+    if (!fills && stored.isPresent()) {
+      return true;
+    }
+    DeviceVaultStore.Count count = store.count(device);
+    return !(fills && count.filled() >= Limits.VAULT_PARTS_A_DEVICE)
+        && !(stored.isEmpty() && count.all() >= Limits.VAULT_VERSIONS_A_DEVICE);
+  }
+
   @EventListener
   void remove(DevicesRevoked revoked) {
     for (DeviceId device : revoked.devices()) {

@@ -55,16 +55,16 @@ class DeviceVaultStore {
         });
   }
 
-  int count(DeviceId device) {
+  Count count(DeviceId device) {
     return transactions.write(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT COUNT(*) FROM device_vault WHERE device_id = ?")) {
+                  "SELECT COUNT(*), COUNT(state) FROM device_vault WHERE device_id = ?")) {
             select.setBytes(1, device.toBytes().toByteArray());
             try (ResultSet row = select.executeQuery()) {
               row.next();
-              return row.getInt(1);
+              return new Count(row.getInt(1), row.getInt(2));
             }
           }
         });
@@ -118,4 +118,7 @@ class DeviceVaultStore {
       }
     }
   }
+
+  /** How many parts there are, and how many of them have not ended. */
+  record Count(int all, int filled) {}
 }

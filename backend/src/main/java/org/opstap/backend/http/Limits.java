@@ -44,8 +44,11 @@ public final class Limits {
   /** A short list in memory, however many promises a long night breaks. */
   public static final int WAITING_STEPS_AT_ONCE = 200;
 
-  /** Of a worker's device: a part for each conversation that it ever had, and for its keys. */
+  /** Of a worker's device: a part for each conversation that isn't over, and for its keys. */
   public static final int VAULT_PARTS_A_DEVICE = 2_000;
+
+  /** Of what ended its version stays, some sixty bytes: ten new conversations a day for 8 years. */
+  public static final int VAULT_VERSIONS_A_DEVICE = 30_000;
 
   /** A device that comes to its desk after a weekend reads in all conversations at once. */
   public static final int VAULT_PARTS_A_MINUTE = 600;

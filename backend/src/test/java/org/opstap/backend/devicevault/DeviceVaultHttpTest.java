@@ -22,6 +22,7 @@ import org.opstap.backend.client.TestStaff;
 import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.backend.http.Limits;
+import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.wire.Bytes;
 
 /** STF-9 to STF-14. */
@@ -95,15 +96,34 @@ class DeviceVaultHttpTest implements TestDatabase {
   void hasRoomForSoManyParts() {
     TestDeviceVault vault = vault();
     vault.write(1, TestVault.state());
-    server.update(
-        "INSERT INTO device_vault (device_id, part, version, state) SELECT device_id,"
-            + " UNHEX(SHA2(seq, 256)), 1, NULL FROM device_vault JOIN seq_2_to_"
-            + Limits.VAULT_PARTS_A_DEVICE);
+    fill(vault, Limits.VAULT_PARTS_A_DEVICE, "x'00'");
 
     TestHttp.Answer more = vault.seat().put(vault.path(), TestDeviceVault.part(1));
 
     assertProblem("vault-full", more);
     assertEquals(204, vault.write(2, TestVault.state()).status());
+  }
+
+  @Test
+  void hasRoomAgainForEachPartThatEnds() {
+    TestDeviceVault vault = vault();
+    vault.write(1, TestVault.state());
+    fill(vault, Limits.VAULT_PARTS_A_DEVICE, "x'00'");
+    vault.end(2);
+
+    assertEquals(204, vault.seat().put(vault.path(), TestDeviceVault.part(1)).status());
+    assertProblem("vault-full", vault.write(3, TestVault.state()));
+  }
+
+  @Test
+  void keepsSoManyVersions() {
+    TestDeviceVault vault = vault();
+    vault.write(1, TestVault.state());
+    fill(vault, Limits.VAULT_VERSIONS_A_DEVICE, "NULL");
+
+    assertProblem("vault-full", vault.seat().put(vault.path(), TestDeviceVault.part(1)));
+    assertEquals(204, vault.write(2, TestVault.state()).status());
+    server.update("DELETE FROM device_vault");
   }
 
   @Test
@@ -185,6 +205,14 @@ class DeviceVaultHttpTest implements TestDatabase {
         List.of("0"),
         server.query(
             "SELECT COUNT(*) FROM device_vault WHERE part = x'" + vault.part().toHex() + "'"));
+  }
+
+  /** Gives the device so many parts, with one that it has. */
+  private void fill(TestDeviceVault vault, int parts, String state) {
+    server.update(
+        "INSERT INTO device_vault (device_id, part, version, state) SELECT x'%s',"
+                .formatted(DeviceId.parse(vault.seat().holder()).toBytes().toHex())
+            + " UNHEX(SHA2(seq, 256)), 1, %s FROM seq_2_to_%d".formatted(state, parts));
   }
 
   private TestStaff worker() {
