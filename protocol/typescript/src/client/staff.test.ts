@@ -150,6 +150,22 @@ describe('credentials', () => {
     expect(await staff.renew([await memberOf(staff, device)])).toBe(0);
   });
 
+  test('are in the next packages of a page that was open when they were renewed', async () => {
+    const { server, staff, newcomer } = await team();
+    const device = deviceOf(newcomer);
+    await staff.sign(await memberOf(staff, device));
+    await newcomer.client.fetchCredential();
+    endIn(server, device, 29);
+    await staff.renew([await memberOf(staff, device)]);
+    const renewed = Buffer.from(server.devices.get(device)?.credential ?? []);
+    await newcomer.client.keepStock(3);
+    const messages = server.devices.get(device)?.stock ?? [];
+    expect(messages.length).toBe(3);
+    for (const message of messages) {
+      expect(Buffer.from(message, 'base64url').includes(renewed)).toBe(true);
+    }
+  });
+
   test('are renewed where they ended, but never for another key', async () => {
     const { server, staff, device } = await signed();
     const found = server.devices.get(device);
@@ -214,6 +230,18 @@ describe('who leaves', () => {
     expect(hers.formerContact).toBe(deviceOf(leaver));
     expect(hers.view?.removalOwed).toEqual([]);
     expect(seeker.client.conversations).toHaveLength(1);
+  });
+
+  test('is not asked for over and over where the server serves another status than it took', async () => {
+    const { coordinator, staff, newcomer } = await team();
+    let puts = 0;
+    coordinator.change = (fetch) => async (url, init) => {
+      if (init.method !== 'PUT' || !url.includes('/statuses/')) return fetch(url, init);
+      puts += 1;
+      return new Response(null, { status: 204 });
+    };
+    await expect(staff.cutOff(deviceOf(newcomer))).rejects.toMatchObject({ code: 'status-refused' });
+    expect(puts).toBe(3);
   });
 
   test('leaves the status of a colleague standing who signed one at the same time', async () => {

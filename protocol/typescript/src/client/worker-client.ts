@@ -13,7 +13,7 @@ import { identityPart, keepStockIn } from '../staff/worker-vault.js';
 import { put } from '../storage/storage.js';
 import type { DeriveRoot } from '../vault/vault-keys.js';
 import { toBase64Url } from '../wire/base64url.js';
-import { utf8 } from '../wire/bytes.js';
+import { sameBytes, utf8 } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
 import { type ClientOptions, type ClientParts, openParts } from './client-parts.js';
 import { deviceCode } from './device-code.js';
@@ -233,9 +233,13 @@ export class Worker {
    * one there is old; forgets those that nobody can use any more (KPK-11).
    */
   async keepStock(full = fullStock): Promise<void> {
+    const { stock, lastResort, credential: newest } = await this.#show();
+    // Renewed while this page was open: packages with the one before are refused.
+    if (newest !== null && !sameBytes(newest, this.#identity.credential ?? new Uint8Array())) {
+      await this.fetchCredential();
+    }
     const { credential, signatureKey } = this.#identity;
     if (credential === null) throw new OpstapError('credential-missing');
-    const { stock, lastResort } = await this.#show();
     const now = this.#parts.clock.now();
     await this.#stock.forgetExpired(now);
     const missing = stock <= full / 3 ? full - stock : 0;

@@ -78,12 +78,15 @@ public class KeyPackageService {
           if (fresh > 0 && stock + fresh > Limits.KEY_PACKAGES_A_DEVICE) {
             return new PublishResult.StockFull();
           }
+          if (fresh > 0) {
+            store.retireFormer(device);
+          }
           parsed.forEach(
               (message, keyPackage) -> {
                 if (lastResort.filter(message::equals).isPresent()) {
-                  store.replaceLastResort(device.id(), keyPackage, message);
+                  store.replaceLastResort(device, keyPackage, message);
                 } else {
-                  store.addToStock(device.id(), keyPackage, message);
+                  store.addToStock(device, keyPackage, message);
                 }
               });
           return new PublishResult.Published(store.stock(device.id()));
@@ -130,7 +133,7 @@ public class KeyPackageService {
     if (earlier.isEmpty() || claimed.size() < earlier.size()) {
       for (DeviceId device : reachable.keySet()) {
         if (claimed.size() < DEVICES_OF_A_CONVERSATION && !claimed.containsKey(device)) {
-          store.claim(scope, device).ifPresent(fresh -> claimed.put(device, fresh));
+          store.claim(scope, device, today).ifPresent(fresh -> claimed.put(device, fresh));
         }
       }
     }
@@ -147,13 +150,14 @@ public class KeyPackageService {
    * conversation's lock.
    */
   public ClaimResult claimColleague(ClaimScope scope, Device colleague) {
-    if (!colleague.canBeAddedOn(Coarse.today(clock))) {
+    LocalDate today = Coarse.today(clock);
+    if (!colleague.canBeAddedOn(today)) {
       return new ClaimResult.NobodyOnDuty();
     }
     return store.claimed(scope).stream()
         .filter(earlier -> earlier.device().equals(colleague.id()))
         .findFirst()
-        .or(() -> store.claim(scope, colleague.id()))
+        .or(() -> store.claim(scope, colleague.id(), today))
         .<ClaimResult>map(found -> new ClaimResult.Claimed(List.of(found)))
         .orElseGet(ClaimResult.NobodyOnDuty::new);
   }

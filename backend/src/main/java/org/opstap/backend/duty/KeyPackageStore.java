@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opstap.backend.database.Transactions;
+import org.opstap.backend.staff.Device;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.KeyPackageId;
@@ -36,8 +38,10 @@ class KeyPackageStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT COALESCE(SUM(state = 'stock'), 0), COALESCE(SUM(state = 'last-resort'),"
-                      + " 0) FROM key_package WHERE device_id = ?")) {
+                  "SELECT COALESCE(SUM(k.state = 'stock'), 0), COALESCE(SUM(k.state ="
+                      + " 'last-resort'), 0) FROM key_package k JOIN worker_device d ON"
+                      + " d.device_id = k.device_id AND d.credential_until = k.credential_until"
+                      + " WHERE k.device_id = ?")) {
             select.setBytes(1, device.toBytes().toByteArray());
             try (ResultSet rows = select.executeQuery()) {
               rows.next();
@@ -76,18 +80,33 @@ class KeyPackageStore {
         });
   }
 
-  void addToStock(DeviceId device, KeyPackage keyPackage, Bytes message) {
+  /** Of the credentials that a device had before. */
+  void retireFormer(Device device) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement retire =
+              connection.prepareStatement(
+                  "UPDATE key_package SET state = 'used', message = '' WHERE device_id = ? AND"
+                      + " state = 'stock' AND NOT (credential_until <=> ?)")) {
+            retire.setBytes(1, device.id().toBytes().toByteArray());
+            retire.setObject(2, device.credentialUntil().orElse(null));
+            return retire.executeUpdate();
+          }
+        });
+  }
+
+  void addToStock(Device device, KeyPackage keyPackage, Bytes message) {
     transactions.write(connection -> insert(connection, device, keyPackage, message, STOCK));
   }
 
-  void replaceLastResort(DeviceId device, KeyPackage keyPackage, Bytes message) {
+  void replaceLastResort(Device device, KeyPackage keyPackage, Bytes message) {
     transactions.write(
         connection -> {
           try (PreparedStatement retire =
               connection.prepareStatement(
                   "UPDATE key_package SET state = 'claimed'"
                       + " WHERE device_id = ? AND state = 'last-resort' AND reference <> ?")) {
-            retire.setBytes(1, device.toBytes().toByteArray());
+            retire.setBytes(1, device.id().toBytes().toByteArray());
             retire.setBytes(2, keyPackage.reference().toByteArray());
             retire.executeUpdate();
           }
@@ -96,17 +115,18 @@ class KeyPackageStore {
   }
 
   private int insert(
-      Connection connection, DeviceId device, KeyPackage keyPackage, Bytes message, String state)
+      Connection connection, Device device, KeyPackage keyPackage, Bytes message, String state)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT IGNORE INTO key_package (key_package_id, device_id, reference, message, state)"
-                + " VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT IGNORE INTO key_package (key_package_id, device_id, reference, message, state,"
+                + " credential_until) VALUES (?, ?, ?, ?, ?, ?)")) {
       insert.setBytes(1, KeyPackageId.random(random).toBytes().toByteArray());
-      insert.setBytes(2, device.toBytes().toByteArray());
+      insert.setBytes(2, device.id().toBytes().toByteArray());
       insert.setBytes(3, keyPackage.reference().toByteArray());
       insert.setBytes(4, message.toByteArray());
       insert.setString(5, state);
+      insert.setObject(6, device.credentialUntil().orElse(null));
       return insert.executeUpdate();
     }
   }
@@ -141,10 +161,10 @@ class KeyPackageStore {
    * Hands out one package of a device, its last resort where no other is left; empty if there is
    * neither.
    */
-  Optional<ClaimedPackage> claim(ClaimScope scope, DeviceId device) {
+  Optional<ClaimedPackage> claim(ClaimScope scope, DeviceId device, LocalDate today) {
     return transactions.write(
         connection -> {
-          Optional<Available> available = take(connection, device);
+          Optional<Available> available = take(connection, device, today);
           if (available.isEmpty()) {
             return Optional.empty();
           }
@@ -162,9 +182,10 @@ class KeyPackageStore {
         });
   }
 
-  private static Optional<Available> take(Connection connection, DeviceId device)
+  private static Optional<Available> take(Connection connection, DeviceId device, LocalDate today)
       throws SQLException {
-    Optional<Available> fromStock = lockOne(connection, device, STOCK, " FOR UPDATE SKIP LOCKED");
+    Optional<Available> fromStock =
+        lockOne(connection, device, today, STOCK, " FOR UPDATE SKIP LOCKED");
     if (fromStock.isPresent()) {
       try (PreparedStatement update =
           connection.prepareStatement(
@@ -174,18 +195,20 @@ class KeyPackageStore {
       }
       return fromStock;
     }
-    return lockOne(connection, device, LAST_RESORT, "");
+    return lockOne(connection, device, today, LAST_RESORT, "");
   }
 
   private static Optional<Available> lockOne(
-      Connection connection, DeviceId device, String state, String lock) throws SQLException {
+      Connection connection, DeviceId device, LocalDate today, String state, String lock)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT key_package_id, reference, message FROM key_package"
-                + " WHERE device_id = ? AND state = ? LIMIT 1"
+                + " WHERE device_id = ? AND state = ? AND credential_until >= ? LIMIT 1"
                 + lock)) {
       select.setBytes(1, device.toBytes().toByteArray());
       select.setString(2, state);
+      select.setObject(3, today);
       try (ResultSet rows = select.executeQuery()) {
         return rows.next()
             ? Optional.of(

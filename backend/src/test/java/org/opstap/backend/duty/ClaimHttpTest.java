@@ -19,6 +19,8 @@ import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.wire.Bytes;
 
 /** Phones' claims of key packages: KPK-5, KPK-6 and KPK-8. */
 @MicronautTest(transactional = false)
@@ -104,6 +106,29 @@ class ClaimHttpTest implements TestDatabase {
     TestHttp.Answer refused = conversation.claim(1);
 
     assertProblem("nobody-on-duty", refused);
+  }
+
+  @Test
+  void handsOutNoPackageWhoseCredentialHasRunOut() {
+    TestTeam worker = server.worker();
+    server.update("UPDATE key_package SET credential_until = DATE '2026-01-01'");
+
+    TestHttp.Answer refused = server.conversation().claim(1);
+
+    assertProblem("nobody-on-duty", refused);
+    assertEquals("0", worker.show().text("stock"));
+    assertEquals("false", worker.show().text("lastResort"));
+    Bytes fresh = worker.keyPackage();
+    worker.publish(Map.of("keyPackages", List.of(fresh.toBase64Url())));
+    assertEquals("1", worker.show().text("stock"));
+    assertEquals(List.of(fresh.toBase64Url()), messages(server.conversation().claim(1)));
+    assertEquals(
+        List.of("0"),
+        server.query(
+            "SELECT COUNT(*) FROM key_package WHERE state = 'stock' AND credential_until = DATE"
+                + " '2026-01-01' AND device_id = x'"
+                + DeviceId.parse(worker.id()).toBytes().toHex()
+                + "'"));
   }
 
   @Test

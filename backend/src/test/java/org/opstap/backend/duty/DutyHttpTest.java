@@ -61,6 +61,7 @@ class DutyHttpTest implements TestDatabase {
   void saysWhatPhonesGetOfAColleague() {
     TestTeam worker = server.worker();
     server.update("UPDATE worker_device SET credential_until = DATE '2027-01-31'");
+    server.update("UPDATE key_package SET credential_until = DATE '2027-01-31'");
 
     var colleague =
         worker
