@@ -120,7 +120,7 @@ describe.each([
     await page.getByLabel(said.words).fill(text);
     await page.getByRole('button', { name: said.send }).click();
     await page.getByRole('heading', { name: busy }).waitFor();
-    expect(page.workers().length).toBe(1);
+    await expect.poll(() => page.workers().length).toBe(1);
     const share = async () => Number(await page.getByLabel(bar).getAttribute('value'));
     await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(0);
     // The page is hers meanwhile.

@@ -69,7 +69,7 @@ function looksAgain(page: Page) {
 /** The headings of the queue with the words below each. */
 function queueOf(page: Page) {
   return page
-    .locator('nav')
+    .getByRole('navigation', { name: 'Gesprekken' })
     .evaluate((nav) =>
       [...nav.querySelectorAll('h3')].map((heading) => [
         heading.firstChild?.textContent?.trim(),

@@ -431,5 +431,8 @@ class ProblemHttpTest implements TestDatabase {
             .stream()
             .map(name -> refused.headers().firstValue(name).orElse("none"))
             .toList());
+    // Two of them are no time for a phone.
+    assertEquals(1, refused.headers().allValues("Date").size());
+    assertEquals(1, server.http().get("/").headers().allValues("Date").size());
   }
 }
