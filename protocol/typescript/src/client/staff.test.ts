@@ -244,6 +244,50 @@ describe('who leaves', () => {
     expect(puts).toBe(3);
   });
 
+  test('leaves nobody behind unseen: the phone begins anew with who is there, and her next words are read (E2E-13)', async () => {
+    const { server, coordinator, staff, newcomer } = await team();
+    const leaver = await newWorker(server);
+    const { hers } = await conversationOf(server, coordinator, leaver);
+    await staff.sign(await memberOf(staff, deviceOf(newcomer)));
+    await newcomer.client.fetchCredential();
+    await newcomer.client.keepStock(3);
+    await leaver.client.conversations[0]?.claim();
+    await leaver.client.conversations[0]?.send({ text: 'Dag' });
+    await leaver.client.sync();
+    await hers.sync();
+    await hers.removeDevice(deviceOf(coordinator));
+    await staff.cutOff(deviceOf(leaver));
+    expect(await staff.handCases(deviceOf(leaver), deviceOf(newcomer))).toEqual({ cases: 1, unattended: 1 });
+
+    await hers.sync();
+    expect(hers.generation).toBe(2);
+    await coordinator.client.sync();
+    await newcomer.client.sync();
+    await hers.send({ text: 'Ben je daar?' });
+    await hers.sync();
+    await newcomer.client.sync();
+    const [theirs] = newcomer.client.conversations;
+    expect(textsIn(theirs)).toEqual(['Ben je daar?']);
+    expect(theirs?.fixedContact).toBe(deviceOf(newcomer));
+  });
+
+  test('is no reason to begin anew where she took the last device out herself, until she has something to say', async () => {
+    const server = new FakeServer();
+    const worker = await newWorker(server);
+    const { hers } = await conversationOf(server, worker);
+    await worker.client.conversations[0]?.send({ text: 'Dag' });
+    await worker.client.sync();
+    await hers.sync();
+    await hers.removeDevice(deviceOf(worker));
+    await hers.sync();
+    expect([hers.generation, hers.view?.members.length]).toEqual([1, 1]);
+    await hers.send({ text: 'Toch nog iets' });
+    await hers.sync();
+    expect(hers.generation).toBe(2);
+    await worker.client.sync();
+    expect(textsIn(worker.client.conversations[0])).toContain('Toch nog iets');
+  });
+
   test('leaves the status of a colleague standing who signed one at the same time', async () => {
     const { server, coordinator, staff, newcomer } = await team();
     let first = true;

@@ -4,7 +4,7 @@ import type { Holder } from '../session/seat-session.js';
 import type { StorageChange } from '../storage/storage.js';
 import { Appending, type FlushOutcome } from './appending.js';
 import type { ConversationRequests } from './conversation-requests.js';
-import type { ConversationView } from './conversation-view.js';
+import { type ConversationView, isPseudonym } from './conversation-view.js';
 import { type LogItem, ownItem } from './log-item.js';
 import { withView } from './log-record.js';
 import type { LogState } from './log-state.js';
@@ -181,7 +181,9 @@ export class ConversationLog {
     const { view } = record;
     if (view === null || record.inFlight !== null) return record.inFlight !== null;
     const number = view.self.lastNumber + 1;
-    if (group === undefined || record.standing !== 'open') return this.#begin(view, number);
+    if (group === undefined || record.standing !== 'open' || this.#mustBeginAnew(view)) {
+      return this.#begin(view, number);
+    }
     if (view.removalOwed.length > 0) return this.#removeOwed(view, group, number);
     const [wanted] = record.wanted;
     if (wanted !== undefined) return this.#makeWanted(wanted, view, group, number);
@@ -191,6 +193,12 @@ export class ConversationLog {
     await this.#appending.prepareItem(item, number);
     await this.#flush();
     return true;
+  }
+
+  /** Whether no device is left that could read her, and somebody is to (E2E-13). */
+  #mustBeginAnew({ generation, members, successor, waiting }: ConversationView): boolean {
+    if (generation === 0 || !members.every(({ holder }) => isPseudonym(holder))) return false;
+    return successor !== null || waiting !== null || this.state.items.some(canBeSent);
   }
 
   /** The seeker begins the first generation with her first message, and the next one as soon as she can't follow (LOG-10). */

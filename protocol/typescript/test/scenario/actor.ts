@@ -79,7 +79,7 @@ export class Actor<Client> {
     try {
       await action(this.client);
     } catch (error) {
-      if (!expected(error)) throw error;
+      if (!isPartOfThePlay(error)) throw error;
     }
     if (this.#incarnation?.dead === true) await this.restart();
     else this.#incarnation?.dieAfter(Number.POSITIVE_INFINITY);
@@ -151,9 +151,10 @@ const expectedCodes = [
   'not-open',
 ];
 
-function expected(error: unknown): boolean {
+/** Whether an error is what a person meets whom others were faster than, or whom nobody answers now. */
+export function isPartOfThePlay(error: unknown): boolean {
   if (error instanceof Killed) return true;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const cause = error instanceof Error ? error.cause : undefined;
-  return expectedCodes.some((each) => each === code) || (cause !== undefined && expected(cause));
+  return expectedCodes.some((each) => each === code) || (cause !== undefined && isPartOfThePlay(cause));
 }

@@ -29,6 +29,14 @@ export class SampleDatabase {
     await this.#program('mariadb', ['--execute', sql, 'opstap']);
   }
 
+  /** The rows of a query, each as its columns' texts; what is null is `NULL`. */
+  async rows(sql: string): Promise<readonly (readonly string[])[]> {
+    const options = ['--batch', '--skip-column-names', '--execute', sql, 'opstap'];
+    const { stdout } = await this.#program('mariadb', options);
+    const lines = stdout.toString('utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line) => line.split('\t'));
+  }
+
   async #program(name: string, options: readonly string[]): Promise<{ stdout: Buffer }> {
     const program = join(this.#data, 'mariadb-program');
     const password = (await readFile(join(this.folder, 'password'), 'utf8')).trim();

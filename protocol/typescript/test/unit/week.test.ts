@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { type Case, countVerdicts, type Presence, type Sight, verdictOf } from '../scenario/week-check.js';
+
+const now = Date.parse('2026-11-25T12:00:00Z');
+const hour = 3_600_000;
+
+function sees(presence: Presence, more: Partial<Sight> = {}): Sight {
+  return { presence, reads: false, tells: false, ...more };
+}
+
+/** Her words, which nobody has read and for which no deadline runs: the gap that everything else is not. */
+const gap: Case = {
+  conversation: 'cnv_1',
+  hers: true,
+  devices: [sees('present'), sees('away')],
+  waiting: null,
+  answerBy: null,
+  phoneShows: null,
+  told: false,
+};
+const verdict = (more: Partial<Case>) => verdictOf({ ...gap, ...more }, now);
+
+describe('a conversation of which nobody present has the newest words is a gap (WAI-13)', () => {
+  test.each<[string, Partial<Case>]>([
+    ['where nothing shows it', {}],
+    ['where who has read them is away', { devices: [sees('present'), sees('away', { reads: true })] }],
+    ['where the device that had read them is gone', { devices: [sees('gone', { reads: true })] }],
+    ['where only somebody who is away would see it', { devices: [sees('away', { tells: true })] }],
+    ['where the promise ran out and nobody was told', { waiting: 'promised', answerBy: now - hour }],
+    ['where the backup’s time ran out and she was not told', { waiting: 'backup', answerBy: now - hour }],
+    ['where her phone shows something else', { waiting: 'next', answerBy: now - hour, phoneShows: false }],
+    ['where it counts as answered, and the device with the answer is gone', { hers: false }],
+    [
+      'where it is answered, still waits, and the state is over',
+      {
+        hers: false,
+        waiting: 'promised',
+        answerBy: now - hour,
+        devices: [sees('away', { reads: true })],
+      },
+    ],
+  ])('%s', (_name, more) => {
+    expect(verdict(more)).toBe('gap');
+  });
+
+  test('a phone that shows another hour than the server keeps is one even where somebody has read them', () => {
+    expect(verdict({ phoneShows: false, devices: [sees('present', { reads: true })] })).toBe('gap');
+  });
+});
+
+describe('a conversation is not', () => {
+  test('where somebody present has read them', () => {
+    expect(verdict({ devices: [sees('away'), sees('present', { reads: true })] })).toBe('read');
+  });
+
+  test.each<[string, Partial<Case>]>([
+    ['the promise runs', { waiting: 'promised', answerBy: now + hour }],
+    ['the promise ran out as the server was about to look', { waiting: 'promised', answerBy: now - 20_000 }],
+    ['the backup was told', { waiting: 'backup', answerBy: now + hour }],
+    ['her phone was told that she may go on', { waiting: 'next', answerBy: now - 9 * hour }],
+    ['somebody present sees that it can’t be read there', { devices: [sees('present', { tells: true })] }],
+    ['the coordinator was told as she handed it on', { told: true }],
+  ])('where it is shown: %s', (_name, more) => {
+    expect(verdict(more)).toBe('shown');
+  });
+
+  test('where the programme has the last word, and who has it comes back', () => {
+    expect(verdict({ hers: false, devices: [sees('away', { reads: true })] })).toBe('answered');
+  });
+});
+
+test('verdicts are counted', () => {
+  expect(countVerdicts(['read', 'gap', 'read'])).toEqual({ read: 2, shown: 0, answered: 0, gap: 1 });
+});
