@@ -8,6 +8,8 @@ export interface Sight {
   readonly presence: Presence;
   /** Whether it has decrypted the newest message, or written it, and still has its seat and its keys. */
   readonly reads: boolean;
+  /** Whether the server has a seat for it: what it hasn't fetched it does when it is back, and then has to read or to tell. */
+  readonly seated: boolean;
   /** Whether its page says that the case can't be read there, or that something is to be sent again. */
   readonly tells: boolean;
 }
@@ -38,7 +40,7 @@ export function verdictOf(each: Case, now: number): Verdict {
   if (each.phoneShows === false) return 'gap';
   if (each.devices.some(({ presence, reads }) => presence === 'present' && reads)) return 'read';
   if (isShown(each, now)) return 'shown';
-  const kept = each.devices.some(({ presence, reads }) => presence === 'away' && reads);
+  const kept = each.devices.some(({ presence, reads, seated }) => presence === 'away' && (reads || seated));
   return !each.hers && each.waiting === null && kept ? 'answered' : 'gap';
 }
 

@@ -158,7 +158,7 @@ export class Team {
   }
 
   /** How each device stands to a conversation and its newest message. */
-  sights(id: ConversationId, newest: string, hour: number): readonly Sight[] {
+  sights(id: ConversationId, newest: string, seated: ReadonlySet<string>, hour: number): readonly Sight[] {
     return this.#people.map((each) => {
       const conversation = each.client.conversation(id);
       const has = conversation?.messages.some((message) => message.id === newest) === true;
@@ -166,6 +166,7 @@ export class Team {
       return {
         presence: each.presenceAt(hour),
         reads: has && standing === 'open',
+        seated: seated.has(each.device),
         tells: standing === 'unreadable' || (standing === 'open' && conversation?.awaitsAgain === true),
       };
     });

@@ -4,6 +4,7 @@ import { insecureDescribeServer } from '../../src/client/index.js';
 import type { Message } from '../../src/conversation/message.js';
 import {
   type ConversationId,
+  type DeviceId,
   type InvitationId,
   idFromBytes,
   idToBytes,
@@ -31,8 +32,8 @@ export interface Printed {
 /** What the server keeps of who waits in a conversation. */
 export type Kept = Pick<Case, 'waiting' | 'answerBy'> & {
   readonly successor: boolean;
-  /** How many devices have a seat in it. */
-  readonly devices: number;
+  /** The devices that have a seat in it. */
+  readonly devices: ReadonlySet<string>;
 };
 
 const quarter = 900_000;
@@ -99,11 +100,11 @@ export class Town {
   async kept(): Promise<ReadonlyMap<ConversationId, Kept>> {
     const rows = await this.#database.rows(
       `SELECT HEX(c.conversation_id), c.answer_by, c.waiting, c.successor IS NOT NULL,
-         (SELECT COUNT(*) FROM seat s WHERE s.conversation_id = c.conversation_id AND s.kind = 'device' AND s.state = 'member')
+         (SELECT GROUP_CONCAT(HEX(s.holder_id)) FROM seat s WHERE s.conversation_id = c.conversation_id AND s.kind = 'device' AND s.state = 'member')
        FROM conversation c`,
     );
     return new Map(
-      rows.map(([id = '', answerBy = 'NULL', waiting, successor, devices]) => {
+      rows.map(([id = '', answerBy = 'NULL', waiting, successor, devices = 'NULL']) => {
         const waits = answerBy !== 'NULL';
         const step = waiting === 'backup' || waiting === 'next' ? waiting : 'promised';
         return [
@@ -112,7 +113,7 @@ export class Town {
             answerBy: waits ? Number(answerBy) * quarter : null,
             waiting: waits ? step : null,
             successor: successor === '1',
-            devices: Number(devices),
+            devices: new Set(devices === 'NULL' ? [] : devices.split(',').map(deviceOf)),
           },
         ];
       }),
@@ -126,6 +127,10 @@ export class Town {
       `UPDATE conversation SET answer_by = NULL, waiting = 'promised' WHERE conversation_id = x'${id}'`,
     );
   }
+}
+
+function deviceOf(hex: string): DeviceId {
+  return idFromBytes('dev', Uint8Array.from(Buffer.from(hex, 'hex')));
 }
 
 function hexOf(id: ConversationId | ProgrammeId): string {

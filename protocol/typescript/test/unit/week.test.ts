@@ -5,7 +5,7 @@ const now = Date.parse('2026-11-25T12:00:00Z');
 const hour = 3_600_000;
 
 function sees(presence: Presence, more: Partial<Sight> = {}): Sight {
-  return { presence, reads: false, tells: false, ...more };
+  return { presence, reads: false, seated: false, tells: false, ...more };
 }
 
 /** Her words, which nobody has read and for which no deadline runs: the gap that everything else is not. */
@@ -25,6 +25,7 @@ describe('a conversation of which nobody present has the newest words is a gap (
     ['where nothing shows it', {}],
     ['where who has read them is away', { devices: [sees('present'), sees('away', { reads: true })] }],
     ['where the device that had read them is gone', { devices: [sees('gone', { reads: true })] }],
+    ['where who would read them is away', { devices: [sees('present'), sees('away', { seated: true })] }],
     ['where only somebody who is away would see it', { devices: [sees('away', { tells: true })] }],
     ['where the promise ran out and nobody was told', { waiting: 'promised', answerBy: now - hour }],
     ['where the backup’s time ran out and she was not told', { waiting: 'backup', answerBy: now - hour }],
@@ -64,8 +65,11 @@ describe('a conversation is not', () => {
     expect(verdict(more)).toBe('shown');
   });
 
-  test('where the programme has the last word, and who has it comes back', () => {
-    expect(verdict({ hers: false, devices: [sees('away', { reads: true })] })).toBe('answered');
+  test.each<[string, Partial<Sight>]>([
+    ['has it', { reads: true }],
+    ['has a seat and fetches it then', { seated: true }],
+  ])('where the programme has the last word, and who comes back %s', (_name, more) => {
+    expect(verdict({ hers: false, devices: [sees('away', more)] })).toBe('answered');
   });
 });
 
