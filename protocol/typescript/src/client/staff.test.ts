@@ -205,6 +205,30 @@ describe('credentials', () => {
   });
 });
 
+test('a conversation goes on in its next generation once the programme has another key', async () => {
+  const { server, coordinator } = await team();
+  const { hers, seeker } = await conversationOf(server, coordinator);
+  server.directory.programmeSeeds.set(server.directory.programme, new Uint8Array(32).fill(9));
+  server.directory.statusNumber += 1;
+  server.directory.publish();
+  const { client } = coordinator;
+  await client.directory.refresh();
+  await client.staff.importKey(seedOf(server));
+  expect(await client.staff.renew(await client.staff.members())).toBe(1);
+  // As the server does once the credential was renewed.
+  const device = server.devices.get(deviceOf(coordinator));
+  if (device !== undefined) Object.assign(device, { stock: [], lastResort: null });
+  await client.keepStock(3);
+  await seeker.client.directory.refresh();
+
+  await hers.send({ text: 'Na de wissel', language: 'nl', urgent: false });
+  await hers.sync();
+  await client.sync();
+
+  expect(hers.view?.generation).toBe(2);
+  expect(textsIn(client.conversations[0])).toContain('Na de wissel');
+});
+
 describe('who leaves', () => {
   test('is taken out, and a member brings in the colleague to whom her cases go', async () => {
     const { server, coordinator, staff, newcomer } = await team();

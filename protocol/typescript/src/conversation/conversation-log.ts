@@ -90,7 +90,7 @@ export class ConversationLog {
         await this.#flush();
         await this.#look();
         await this.#read();
-        if (!(await this.#act())) return;
+        if (!(await this.#act().catch((error: unknown) => this.#giveUp(error)))) return;
       }
     } catch (error) {
       if (hasCode(error, 'conversation-not-found')) return this.#close('closed');
@@ -199,6 +199,16 @@ export class ConversationLog {
   #mustBeginAnew({ generation, members, successor, waiting }: ConversationView): boolean {
     if (generation === 0 || !members.every(({ holder }) => isPseudonym(holder))) return false;
     return successor !== null || waiting !== null || this.state.items.some(canBeSent);
+  }
+
+  /**
+   * A group whose members are nobody any more, since a release gave their programme another key, sends nothing: the seeker begins the
+   * next generation with who is somebody then.
+   */
+  async #giveUp(error: unknown): Promise<boolean> {
+    if (!hasCode(error, 'cannot-follow') || this.state.record.standing !== 'open') throw error;
+    await this.state.save({ record: { standing: 'unreadable' } });
+    return true;
   }
 
   /** The seeker begins the first generation with her first message, and the next one as soon as she can't follow (LOG-10). */

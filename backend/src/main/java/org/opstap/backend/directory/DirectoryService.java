@@ -116,7 +116,9 @@ public class DirectoryService {
                 return false;
               }
               // All of them each time: what a status says holds, whatever became of an earlier one.
-              revocations.publishEvent(revoked);
+              if (!revoked.devices().isEmpty()) {
+                revocations.publishEvent(revoked);
+              }
               return true;
             });
     if (!stored) {
