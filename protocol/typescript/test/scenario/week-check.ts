@@ -10,6 +10,8 @@ export interface Sight {
   readonly reads: boolean;
   /** Whether the server has a seat for it: what it hasn't fetched it does when it is back, and then has to read or to tell. */
   readonly seated: boolean;
+  /** Whether it has the keys of the group that is in use, as far as it has fetched: then it reads what comes next. */
+  readonly follows: boolean;
   /** Whether its page says that the case can't be read there, or that something is to be sent again. */
   readonly tells: boolean;
 }
@@ -40,8 +42,12 @@ export function verdictOf(each: Case, now: number): Verdict {
   if (each.phoneShows === false) return 'gap';
   if (each.devices.some(({ presence, reads }) => presence === 'present' && reads)) return 'read';
   if (isShown(each, now)) return 'shown';
-  const kept = each.devices.some(({ presence, reads, seated }) => presence === 'away' && (reads || seated));
-  return !each.hers && each.waiting === null && kept ? 'answered' : 'gap';
+  return !each.hers && each.waiting === null && each.devices.some(isInIt) ? 'answered' : 'gap';
+}
+
+/** Whether it will read her next words, at once or when it is back. A newcomer is in it, too, who by design reads nothing from before (E2E-11). */
+function isInIt({ presence, reads, seated, follows }: Sight): boolean {
+  return presence === 'present' ? seated && follows : presence === 'away' && (reads || seated);
 }
 
 function isShown({ waiting, answerBy, devices, told }: Case, now: number): boolean {

@@ -167,6 +167,7 @@ export class Team {
         presence: each.presenceAt(hour),
         reads: has && standing === 'open',
         seated: seated.has(each.device),
+        follows: standing === 'open',
         tells: standing === 'unreadable' || (standing === 'open' && conversation?.awaitsAgain === true),
       };
     });

@@ -6,8 +6,8 @@
 //   shown     it is seen that nobody there has it: the promise or the backup's time runs, so that somebody is told at that hour, or her
 //             phone was told that she may go on; or a present device shows it as not readable there, or as asked for again; or the
 //             coordinator was told, as she handed it on, that nobody is left to let anybody in
-//   answered  the newest message is the programme's, nothing is promised any more, and who has it, or has a seat and fetches it, is only
-//             away: her next words begin a promise
+//   answered  the newest message is the programme's, nothing is promised any more, and a device is in it that reads what comes next: one that
+//             is there and follows, if only since after that message, or one that is away and has it or its seat. Her next words begin a promise
 // Everything else is a gap, and so is a phone that is there and shows another state or hour than the server keeps. Whose state it is, is
 // read from the database and not from who is checked. Before that counts, one conversation more is taken from all of its devices and from
 // the server's deadlines, behind everybody's back: the checker has to say that it is a gap, and that it was none before.

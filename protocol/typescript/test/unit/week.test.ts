@@ -5,7 +5,7 @@ const now = Date.parse('2026-11-25T12:00:00Z');
 const hour = 3_600_000;
 
 function sees(presence: Presence, more: Partial<Sight> = {}): Sight {
-  return { presence, reads: false, seated: false, tells: false, ...more };
+  return { presence, reads: false, seated: false, follows: false, tells: false, ...more };
 }
 
 /** Her words, which nobody has read and for which no deadline runs: the gap that everything else is not. */
@@ -63,6 +63,12 @@ describe('a conversation is not', () => {
     ['the coordinator was told as she handed it on', { told: true }],
   ])('where it is shown: %s', (_name, more) => {
     expect(verdict(more)).toBe('shown');
+  });
+
+  test('where the programme has the last word, and a newcomer who is there reads what comes next', () => {
+    const newcomer = sees('present', { seated: true, follows: true });
+    expect(verdict({ hers: false, devices: [sees('gone', { reads: true }), newcomer] })).toBe('answered');
+    expect(verdict({ hers: true, devices: [newcomer] })).toBe('gap');
   });
 
   test.each<[string, Partial<Sight>]>([
