@@ -122,6 +122,7 @@ public class KeyPackageService {
       }
     }
     Map<DeviceId, ClaimedPackage> claimed = new HashMap<>();
+    boolean outdated = store.withdrawOutdated(scope, today) > 0;
     List<ClaimedPackage> earlier = store.claimed(scope);
     for (ClaimedPackage found : earlier) {
       if (reachable.containsKey(found.device())) {
@@ -130,7 +131,7 @@ public class KeyPackageService {
         store.withdraw(scope, found.device());
       }
     }
-    if (earlier.isEmpty() || claimed.size() < earlier.size()) {
+    if (outdated || earlier.isEmpty() || claimed.size() < earlier.size()) {
       for (DeviceId device : reachable.keySet()) {
         if (claimed.size() < DEVICES_OF_A_CONVERSATION && !claimed.containsKey(device)) {
           store.claim(scope, device, today).ifPresent(fresh -> claimed.put(device, fresh));

@@ -221,6 +221,30 @@ class KeyPackageStore {
     }
   }
 
+  /**
+   * Takes claims back whose packages phones would refuse, or may: those whose credential has run
+   * out, and those with another one than the device's, where it has a package with that. Gives how
+   * many.
+   */
+  int withdrawOutdated(ClaimScope scope, LocalDate today) {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE c FROM key_package_claim c JOIN key_package k ON k.key_package_id ="
+                      + " c.key_package_id JOIN worker_device d ON d.device_id = c.device_id WHERE"
+                      + " c.conversation_id = ? AND c.generation = ? AND c.epoch = ? AND"
+                      + " c.claimant_id = ? AND (k.credential_until < ? OR (k.credential_until <>"
+                      + " d.credential_until AND EXISTS (SELECT 1 FROM key_package f WHERE"
+                      + " f.device_id = c.device_id AND f.state IN ('stock', 'last-resort') AND"
+                      + " f.credential_until = d.credential_until)))")) {
+            setScope(delete, scope);
+            delete.setObject(5, today);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
   /** Takes a claim back whose device can't be added any more. */
   void withdraw(ClaimScope scope, DeviceId device) {
     transactions.write(

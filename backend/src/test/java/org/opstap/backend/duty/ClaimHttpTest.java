@@ -132,6 +132,22 @@ class ClaimHttpTest implements TestDatabase {
   }
 
   @Test
+  void answersAClaimAnewWhosePackagesHaveAnotherCredentialThanTheDevice() {
+    TestTeam worker = server.worker();
+    TestConversation conversation = server.conversation();
+    List<String> before = messages(conversation.claim(1));
+    server.update("UPDATE key_package SET credential_until = DATE '2026-01-01'");
+    Bytes fresh = worker.keyPackage();
+    worker.publish(Map.of("keyPackages", List.of(fresh.toBase64Url())));
+
+    List<String> after = messages(conversation.claim(1));
+
+    assertEquals(List.of(fresh.toBase64Url()), after);
+    assertNotEquals(before, after);
+    assertEquals(after, messages(conversation.claim(1)));
+  }
+
+  @Test
   void handsEachPackageOutOnce() {
     server.worker();
 
