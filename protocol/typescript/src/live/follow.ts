@@ -10,12 +10,13 @@ const silence = 50_000;
 /** A node that stops sends all its streams away at once; they come back spread over this many milliseconds (LOG-18). */
 const spread = 5_000;
 
-/** How following ended: by the caller's signal, by a newer stream of the same seat, or because the seat is gone. */
-export type FollowEnd = 'stopped' | 'replaced' | 'gone';
+/** How following ended: by the caller's signal, or because the seat is gone. */
+export type FollowEnd = 'stopped' | 'gone';
 
 /**
  * Follows the live stream until the signal aborts, connecting again with growing pauses when it ends. A lost stream loses nothing:
- * each new one begins with `news` for every conversation, and what is new is fetched after the client's own cursor (LOG-17).
+ * each new one begins with `news` for every conversation, and what is new is fetched after the client's own cursor (LOG-17). What
+ * replaced a stream may be an earlier request of this same client that was answered late and that nobody reads: so it comes back then, too.
  */
 export async function follow(
   session: SeatSession,
@@ -25,10 +26,15 @@ export async function follow(
 ): Promise<FollowEnd> {
   for (let failures = 0; !signal.aborted; ) {
     const ended = await followOnce(session, onNews, signal);
-    if (ended === 'replaced' || ended === 'gone') return ended;
+    if (ended === 'gone') return ended;
     failures = ended === 'unheard' ? failures + 1 : 0;
     const jitter = environment.jitter();
-    const pause = ended === 'sent-away' ? spread * jitter : backoff(Math.max(1, failures), jitter);
+    const pause =
+      ended === 'replaced'
+        ? spread * (1 + jitter)
+        : ended === 'sent-away'
+          ? spread * jitter
+          : backoff(Math.max(1, failures), jitter);
     if (!signal.aborted) await environment.sleep(pause, signal);
   }
   return 'stopped';

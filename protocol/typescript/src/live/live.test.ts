@@ -86,13 +86,17 @@ describe('following', () => {
     expect(waits.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('ends when a newer stream of the same seat replaced it', async () => {
+  test('comes back where another stream of the same seat replaced it, which may be a late one of its own', async () => {
     const stop = new AbortController();
-    const { session, parts } = following(
-      [() => new Response(streamOf('event: replaced\ndata: {}\n\n'))],
-      stop,
-    );
-    expect(await follow(session, parts, () => undefined, stop.signal)).toBe('replaced');
+    const streams = [
+      () => new Response(streamOf('event: replaced\ndata: {}\n\n')),
+      () => new Response(streamOf(news(4))),
+    ];
+    const { session, parts, waits } = following(streams, stop, 0.5);
+    const heard: News[] = [];
+    expect(await follow(session, parts, (each) => heard.push(each), stop.signal)).toBe('stopped');
+    expect(heard.map(({ latest }) => latest)).toEqual([4]);
+    expect(waits[0]).toBe(7500);
   });
 
   test('comes back after a random pause when its node stops (LOG-18)', async () => {
