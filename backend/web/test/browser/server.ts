@@ -16,7 +16,7 @@ import { publicKeyOf } from '@opstap/protocol/wire/ed25519';
 const { OPSTAP_JAR: otherJar } = process.env;
 const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
 const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
-/** As `ops/run` starts it, but never building anything: the pictures that the tests write are newer than the jar. */
+/** As `ops/run` starts it, but never building anything: pictures that the tests were asked to write are newer than the jar. */
 const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
 
 /** What the sample server prints for one programme. */
