@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
+import { authenticatorAt, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
 
@@ -16,24 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.end();
 });
-
-/** A key that she has with her, in whatever browser she sits at. */
-async function authenticatorAt(person: Person, hasPrf = true): Promise<void> {
-  const cdp = await person.context.newCDPSession(person.page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      hasPrf,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 async function joinWithPasskey({ page }: Person, team: string, name: string): Promise<void> {
   await page.getByLabel(said.code).fill(server.invitation(team));

@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -21,25 +27,28 @@ export interface Person {
   readonly origins: Set<string>;
 }
 
-export function phone(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Person> {
-  return person(browser, language, { width: 360, height: 640 }, true);
+/** `more` is for what only one story needs. */
+export function phone(
+  browser: Browser,
+  language: 'nl' | 'en' = 'nl',
+  more: BrowserContextOptions = {},
+): Promise<Person> {
+  return person(browser, language, { ...more, viewport: { width: 360, height: 640 }, hasTouch: true });
 }
 
 export function worker(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Person> {
-  return person(browser, language, { width: 1280, height: 800 }, false);
+  return person(browser, language, { viewport: { width: 1280, height: 800 } });
 }
 
 async function person(
   browser: Browser,
   language: 'nl' | 'en',
-  viewport: { width: number; height: number },
-  touches: boolean,
+  options: BrowserContextOptions,
 ): Promise<Person> {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const context = await browser.newContext({
-    viewport,
+    ...options,
     locale,
-    hasTouch: touches,
     timezoneId: 'Europe/Amsterdam',
     reducedMotion: 'reduce',
   });
@@ -53,6 +62,24 @@ async function person(
   });
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
   return { page, context, complaints, origins };
+}
+
+/** A key that she has with her, in whatever browser she sits at. */
+export async function authenticatorAt(person: Person, hasPrf = true): Promise<void> {
+  const cdp = await person.context.newCDPSession(person.page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
 }
 
 const words = {

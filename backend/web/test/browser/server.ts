@@ -14,8 +14,10 @@ import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import { publicKeyOf } from '@opstap/protocol/wire/ed25519';
 
 const { OPSTAP_JAR: otherJar } = process.env;
-const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
-const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
+/** The server that is tried. */
+export const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
+/** What the scripts of `ops` share. */
+export const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
 /** As `ops/run` starts it, but never building anything: pictures that the tests were asked to write are newer than the jar. */
 const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
 
@@ -180,7 +182,8 @@ export class TestServer {
   readonly #colleagues = new Map<string, Worker>();
 }
 
-function freePort(): Promise<number> {
+/** A port on which nobody listens. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {

@@ -4,8 +4,10 @@ import type { staffNl } from './staff-words-nl.js';
 export const staffEn: Readonly<Record<keyof typeof staffNl, string>> = {
   'join.code.read':
     'Call your coordinator and read this code out. That’s how you both know that this really is your device.',
+  'join.code.read.other':
+    'If another coordinator approves this device, read this code out to them. That’s how you both know that this really is your device.',
   'join.waits.key':
-    'You coordinate this programme. With your programme’s key you approve this device yourself. If another coordinator has the key, read the code out to them.',
+    'You coordinate this programme. With your programme’s key you approve this device yourself.',
   'join.code.label': 'Your code',
 
   'areas.staff': 'Staff',

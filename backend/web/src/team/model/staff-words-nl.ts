@@ -2,8 +2,10 @@
 export const staffNl = {
   'join.code.read':
     'Bel je coördinator en lees deze code voor. Zo weten jullie allebei dat dit echt jouw apparaat is.',
+  'join.code.read.other':
+    'Keurt een andere coördinator dit apparaat goed? Lees dan deze code voor. Zo weten jullie allebei dat dit echt jouw apparaat is.',
   'join.waits.key':
-    'Je coördineert dit programma. Met de sleutel van jullie programma keur je dit apparaat zelf goed. Heeft een andere coördinator de sleutel, lees haar of hem dan de code voor.',
+    'Je coördineert dit programma. Met de sleutel van jullie programma keur je dit apparaat zelf goed.',
   'join.code.label': 'Jouw code',
 
   'areas.staff': 'Medewerkers',

@@ -19,6 +19,7 @@ import org.opstap.backend.database.DatabaseLogs;
 import org.opstap.backend.database.EmbeddedDatabase;
 import org.opstap.backend.operations.GracefulStop;
 import org.opstap.backend.operations.PortTakenException;
+import org.opstap.backend.page.PinnedKey;
 import org.opstap.backend.sample.SampleInvitations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,9 @@ public final class Application {
     if (options.databaseUrl != null) {
       server.getApplicationContext().getBean(DatabaseLogs.class).warn();
     }
+    if (options.samples == Options.Samples.off) {
+      server.getApplicationContext().getBean(PinnedKey.class).warn();
+    }
     List<String> wayIn =
         server
             .getApplicationContext()
@@ -78,8 +82,8 @@ public final class Application {
             .map(SampleInvitations::make)
             .orElse(List.of());
     System.out.printf(
-        "ready http://%s/ (phone) http://%s/team (team)%n",
-        options.phoneAuthority(server.getPort()), options.teamAuthority(server.getPort()));
+        "ready %s/ (phone) %s/team (team)%n",
+        options.phoneOrigin(server.getPort()), options.teamOrigin(server.getPort()));
     wayIn.forEach(System.out::println);
   }
 

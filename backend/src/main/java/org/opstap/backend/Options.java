@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opstap.backend.database.DatabaseAccess;
 import org.opstap.backend.http.Limits;
+import org.opstap.backend.http.PageOrigins;
 import org.opstap.protocol.directory.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -240,14 +242,19 @@ final class Options {
     return wrong ? Optional.of(mistake) : Optional.empty();
   }
 
-  /** The name under which a browser reaches the phone's page. */
-  String phoneAuthority(int listeningOn) {
-    return phoneHost != null ? phoneHost : "localhost:" + listeningOn;
+  /** Where a browser finds the phone's page: over TLS, but for names of the own machine. */
+  String phoneOrigin(int listeningOn) {
+    return origin(phoneHost, listeningOn);
   }
 
-  /** The name under which a browser reaches the team's page. */
-  String teamAuthority(int listeningOn) {
-    return teamHost != null ? teamHost : "localhost:" + listeningOn;
+  /** Where a browser finds the team's page. */
+  String teamOrigin(int listeningOn) {
+    return origin(teamHost, listeningOn);
+  }
+
+  private static String origin(@Nullable String name, int listeningOn) {
+    return PageOrigins.of(name != null ? name.toLowerCase(Locale.ROOT) : "localhost:" + listeningOn)
+        .getLast();
   }
 
   private Optional<InetAddress> address() {

@@ -36,6 +36,16 @@ class OptionsTest {
     assertEquals("", mistake(line));
   }
 
+  @Test
+  void saysWhereBrowsersFindThePages() {
+    assertEquals("https://hallo.example", options(NAMES).phoneOrigin(8080));
+    assertEquals("https://team.example:8443", options(NAMES).teamOrigin(8080));
+    assertEquals("http://localhost:8080", options("--port 0").phoneOrigin(8080));
+    assertEquals(
+        "http://team.localhost:8080",
+        options("--phone-host a.localhost:8080 --team-host team.localhost:8080").teamOrigin(8080));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"--host 0.0.0.0" + NAMES, "--host 192.0.2.1" + NAMES, "--host ::" + NAMES})
@@ -122,6 +132,10 @@ class OptionsTest {
   }
 
   private static String mistake(String line) {
-    return CommandLine.populateCommand(new Options(), line.split(" ")).mistake().orElse("");
+    return options(line).mistake().orElse("");
+  }
+
+  private static Options options(String line) {
+    return CommandLine.populateCommand(new Options(), line.strip().split(" "));
   }
 }

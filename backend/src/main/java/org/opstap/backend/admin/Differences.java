@@ -2,14 +2,18 @@ package org.opstap.backend.admin;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opstap.protocol.directory.Conditions;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.Release;
+import org.opstap.protocol.directory.Summary;
 import org.opstap.protocol.geography.MunicipalityCode;
 import org.opstap.protocol.vocabulary.ProgrammeState;
 import org.opstap.protocol.wire.Bytes;
@@ -81,7 +85,7 @@ final class Differences {
     Object before = member.apply(then);
     Object after = member.apply(now);
     if (!String.valueOf(before).equals(String.valueOf(after))) {
-      add(what, now, "%s, before %s".formatted(after, before));
+      add(what, now, "%s, before %s".formatted(text(after), text(before)));
     }
   }
 
@@ -116,11 +120,33 @@ final class Differences {
         .collect(Collectors.joining(", "));
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return switch (value) {
+      case null -> "nothing";
       case Bytes digest -> digest.toBase64Url();
       case MunicipalityCode code -> Places.named(code);
+      case Summary(String nl, String en) -> "in Dutch \"%s\", in English \"%s\"".formatted(nl, en);
+      case Conditions conditions -> words(conditions);
       default -> value.toString();
     };
+  }
+
+  /** As {@code programme create} takes them; those that don't hold are left out. */
+  private static String words(Conditions conditions) {
+    List<String> words = new ArrayList<>();
+    words.add("addiction " + conditions.addiction().code());
+    Map<String, Boolean> others = new LinkedHashMap<>();
+    others.put("women only", conditions.womenOnly());
+    others.put("residence needed", conditions.residenceNeeded());
+    others.put("language needed", conditions.languageNeeded());
+    others.put("must have stopped", conditions.mustHaveStopped());
+    others.put("lives or works in region", conditions.livesOrWorksInRegion());
+    others.forEach(
+        (word, holds) -> {
+          if (holds) {
+            words.add(word);
+          }
+        });
+    return String.join(" and ", words);
   }
 }

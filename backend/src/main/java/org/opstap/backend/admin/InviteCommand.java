@@ -60,7 +60,8 @@ final class InviteCommand extends Action {
     say(
         "it lets one device in, until %s. It is shown only now: give it to her in person or",
         until);
-    say("by voice, and to nobody else; only its digest is kept here");
+    say("by voice, and to nobody else; only its digest is kept here. She opens /team under the");
+    say("team's host name with it, and brings the file of her programme's key there");
     if (programme.state() == ProgrammeState.SUSPENDED) {
       say("NOTE: the programme is suspended; phones offer it to nobody until programme resume");
     }

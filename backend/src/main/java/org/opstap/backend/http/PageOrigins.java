@@ -2,7 +2,10 @@ package org.opstap.backend.http;
 
 import java.util.List;
 
-/** Which origins a page of this server has: its host over TLS, on the own machine also without. */
+/**
+ * Which origins a page of this server has: its host over TLS, on the own machine also without: that
+ * is the last one then.
+ */
 public final class PageOrigins {
   private PageOrigins() {}
 

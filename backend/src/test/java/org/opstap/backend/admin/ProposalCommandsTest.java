@@ -89,6 +89,10 @@ class ProposalCommandsTest {
         published.contains("-Heerde (GM0246), -Epe (GM0232)")
             || published.contains("-Epe (GM0232), -Heerde (GM0246)"),
         published);
+    assertTrue(
+        published.contains(
+            "in Dutch \"Wij denken mee.\", in English \"We think with you.\", before"),
+        published);
     String release = new TestHttp(server.getURI()).get("/v1/directory/release").body();
     assertTrue(release.contains("\"promisedMinutes\":300"), release);
     assertTrue(release.contains("We think with you."), release);
