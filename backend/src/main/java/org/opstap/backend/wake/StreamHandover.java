@@ -34,6 +34,9 @@ import org.opstap.backend.wake.EventStream.Farewell;
 final class StreamHandover extends ChannelOutboundHandlerAdapter {
   private static final String NAME = "event-stream-handover";
 
+  /** An nginx in front would keep the few bytes of a stream until it has some kilobytes of them. */
+  private static final String UNBUFFERED = "X-Accel-Buffering";
+
   /** So many bytes wait for a slow reader in this process; the rest waits as news. */
   private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(2_048, 4_096);
 
@@ -52,7 +55,9 @@ final class StreamHandover extends ChannelOutboundHandlerAdapter {
     ChannelHandlerContext http = connection(request);
     // Waits for the event loop: a handler that is still to be added would not see the answer.
     http.executor().submit(() -> prepare(http, stream)).syncUninterruptibly();
-    return HttpResponse.ok(EventText.first()).contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
+    return HttpResponse.ok(EventText.first())
+        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+        .header(UNBUFFERED, "no");
   }
 
   private static void prepare(ChannelHandlerContext http, EventStream stream) {

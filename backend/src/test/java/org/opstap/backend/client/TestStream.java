@@ -57,6 +57,11 @@ public final class TestStream implements AutoCloseable {
     return response.headers().firstValue("Content-Type").orElse("none");
   }
 
+  /** What a proxy is told. */
+  public String buffering() {
+    return response.headers().firstValue("X-Accel-Buffering").orElse("none");
+  }
+
   /** The next event's lines, beats left out; fails if none comes within the time. */
   public List<String> next(int seconds) {
     List<String> event = nextOfAny(seconds);

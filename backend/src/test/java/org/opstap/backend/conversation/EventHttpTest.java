@@ -60,6 +60,7 @@ class EventHttpTest implements TestDatabase {
 
       assertEquals(200, stream.status());
       assertEquals("text/event-stream", stream.contentType());
+      assertEquals("no", stream.buffering());
       assertEquals(news(1), first);
     }
   }
