@@ -45,7 +45,7 @@ export class RealServer {
   async #start(): Promise<void> {
     const names = [`--phone-host=phone.localhost:${this.#port}`, `--team-host=team.localhost:${this.#port}`];
     const classes = `${join(this.#folder, 'class-path')}:${jar}`;
-    const options = ['--samples=off', `--port=${this.#port}`, `--data=${this.data}`, ...names];
+    const options = ['--samples=off', `--port=${this.#port}`, `--data=${this.#data}`, ...names];
     const started = spawn('bash', [
       '-c',
       java,
@@ -74,18 +74,13 @@ export class RealServer {
     await run('node', ['node_modules/vite/bin/vite.js', 'build', '--outDir', pages], { cwd: web, env });
   }
 
-  get data(): string {
+  get #data(): string {
     return join(this.#folder, 'data');
   }
 
   /** A file of the safe: keys, and what was signed there. */
   kept(name: string): string {
     return join(this.#folder, 'safe', name);
-  }
-
-  /** A file of the machine that reaches the database. */
-  exported(name: string): string {
-    return join(this.#folder, 'office', name);
   }
 
   /** `ops/admin` where the operator's key is, without database; what it says. */
@@ -95,7 +90,7 @@ export class RealServer {
 
   /** `ops/admin` with the data folder of the server. */
   office(...words: readonly string[]): Promise<string> {
-    return this.#admin('office', [...words, '--data', this.data]);
+    return this.#admin('office', [...words, '--data', this.#data]);
   }
 
   async #admin(place: 'safe' | 'office', words: readonly string[]): Promise<string> {
@@ -115,13 +110,13 @@ export class RealServer {
     return /prg_\S+/.exec(said)?.[0] ?? '';
   }
 
-  /** Exports the next release, has it signed in the safe, and publishes it. */
-  async publish(number: number): Promise<string> {
+  /** Exports the first release, has it signed in the safe, and publishes it. */
+  async publish(): Promise<void> {
     await this.office('directory', 'export');
-    const signed = this.kept(`release-${number}.json`);
-    const unsigned = this.exported(`release-${number}.unsigned.json`);
+    const signed = this.kept('release-1.json');
+    const unsigned = join(this.#folder, 'office', 'release-1.unsigned.json');
     await this.safe('directory', 'sign', unsigned, '--key', 'operator.key', '-o', signed);
-    return this.office('directory', 'publish', signed, '--operator-key', this.kept('operator.key.pub'));
+    await this.office('directory', 'publish', signed, '--operator-key', this.kept('operator.key.pub'));
   }
 
   /** The first invitation of a programme's coordinator. */
@@ -140,7 +135,7 @@ export class RealServer {
 
   /** What a stopped server leaves: its tables and their logs, and what it said. Not the database's own accounts. */
   async left(): Promise<readonly Buffer[]> {
-    const database = join(this.data, 'mariadb', 'data');
+    const database = join(this.#data, 'mariadb', 'data');
     const shared = ['ibdata1', 'ib_logfile0'].map((name) => readFileSync(join(database, name)));
     return [...(await filesIn(join(database, 'opstap'))), ...shared, Buffer.from(this.#said)];
   }

@@ -162,7 +162,7 @@ export class Team extends Page<TeamKey, Desk> {
 
   /** Makes this empty browser the worker's own again, by her passkey, and by her words where the passkey opens nothing. */
   async comeBack(name: string, words: string): Promise<void> {
-    this.change({ name: name.trim() });
+    this.change({ name });
     await this.#enter(async () => {
       const { operatorOf, returnWorker } = await import('./client.js');
       const phrase = words.trim() === '' ? undefined : await phraseIn(words);
