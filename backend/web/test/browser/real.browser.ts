@@ -104,8 +104,10 @@ test('from the first key to an answer, and nobody’s words stay with the server
   await noor.page.getByRole('button', { name: 'Gesprekken', exact: true }).click();
   await noor.page.getByRole('button', { name: /purperen fiets/ }).click();
   await noor.page.getByText(`${words.worker} is het vaste contact`).waitFor();
-  await kim.page.getByRole('button', { name: 'Draag over' }).click();
-  await kim.page.getByRole('button', { name: 'Toch niet' }).click();
+  for (const area of ['Medewerkers', 'Rooster']) {
+    await noor.page.getByRole('button', { name: area, exact: true }).click();
+    await noor.page.locator('bdi', { hasText: words.worker }).first().waitFor();
+  }
   await kim.page.getByRole('button', { name: 'Kaartjes', exact: true }).click();
   await kim.page.getByLabel('Hoeveel kaartjes').fill('1');
   await kim.page.getByLabel('Waar zijn ze voor?').fill(words.label);
