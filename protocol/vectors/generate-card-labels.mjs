@@ -122,6 +122,7 @@ const refused = [
   spoilt('the wrapped keys of another label', concat(labels[1].sealed.subarray(0, 140), first.sealed.subarray(140))),
   labelOf('text that is bound to nothing', 'Zuid', one, { wrapped: none }),
   labelOf('padding that is not zero', 'Zuid', one, { padded: long }),
+  labelOf('padding to another length', 'Zuid', one, { padded: padded('Zuid').subarray(0, 128) }),
   labelOf('text that is no UTF-8', 'Zuid', one, { padded: torn }),
 ];
 

@@ -277,7 +277,7 @@ test('a coordinator reads what the cards of a colleague are for once she has bro
   await join(page, server.url, server.coordinator('Apeldoorn'), 'Sanne', said);
   const cards = page.getByRole('button', { name: 'Kaartjes', exact: true });
   await cards.click();
-  await page.getByText('Waar ze voor zijn is daar te lezen').first().waitFor();
+  await page.getByText('Waar kaartjes van een ander apparaat voor zijn').waitFor();
   expect(await page.getByText('Station, avond').count()).toBe(0);
   await lookAt(page, 'team-cards-elsewhere');
   await page.getByRole('button', { name: 'Alle gesprekken' }).click();

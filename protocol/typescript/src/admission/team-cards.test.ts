@@ -65,6 +65,17 @@ test('a label is read where it was made and by who has the programme’s key, an
   expect(await read(worker)).toEqual([order.label]);
 });
 
+test('what is no label keeps nobody from the list (ADM-43)', async () => {
+  const { worker } = await team();
+  const batch = await worker.client.cards.draw(order);
+  const [first, second, third] = batch.body.cards;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('not drawn');
+  const cards = [{ ...first, label: '' }, { ...second, label: 'A'.repeat(566) }, third];
+  await worker.client.cards.register({ ...batch, body: { cards } });
+  const listed = (await worker.client.cards.list()).cards;
+  expect(listed.map(({ label }) => label)).toEqual([null, null, order.label]);
+});
+
 test('a key that the programme has no more reads nothing, and what is made from then on is sealed to the new one (ADM-42)', async () => {
   const { server, worker } = await team();
   const { directory } = server;
