@@ -269,7 +269,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Of all your cards together, by week, once the week is over. Not by whom, and not with which card; fewer than five are not counted out.',
   'cards.elsewhere': 'Made on another device',
   'cards.elsewhere.who':
-    'What cards from another device are for can be read there, and by a coordinator with the key that the programme had then.',
+    'What cards from another device are for can be read there. A coordinator with the programme’s key reads it too, unless that key was replaced since they were made.',
   'cards.unnamed': 'Without a name',
   'cards.size': '{count} × a card that counts {uses} times',
   'cards.left': 'Valid until {until}, {days} more days',

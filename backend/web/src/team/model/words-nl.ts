@@ -269,7 +269,7 @@ export const nl = {
     'Van al jullie kaartjes samen, per week, als die om is. Niet door wie, en niet met welk kaartje; minder dan vijf wordt niet uitgeteld.',
   'cards.elsewhere': 'Gemaakt op een ander apparaat',
   'cards.elsewhere.who':
-    'Waar kaartjes van een ander apparaat voor zijn, is daar te lezen, en door een coördinator met de sleutel die het programma toen had.',
+    'Waar kaartjes van een ander apparaat voor zijn, is daar te lezen. Een coördinator met de sleutel van het programma leest het ook, tenzij die sleutel na het maken is vervangen.',
   'cards.unnamed': 'Zonder naam',
   'cards.size': '{count} × een kaartje dat {uses} keer telt',
   'cards.left': 'Geldig tot en met {until}, nog {days} dagen',
