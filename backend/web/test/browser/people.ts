@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { onTestFailed } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 
 const flags = [
   '--no-sandbox',
@@ -60,8 +61,9 @@ async function person(
   return { page, context, complaints, origins };
 }
 
-/** What a page last asked and was answered, and what it shows, go beside the failure of the test that it is in. */
+/** What a page last asked and was answered, and what it shows, go beside the failure of the test that opened it. */
 function tellWhereItFails(page: Page, name: string): void {
+  if (getCurrentTest() === undefined) return;
   const traffic: string[] = [];
   const note = (...words: unknown[]) => {
     traffic.push([new Date().toISOString().slice(11), ...words].join(' '));
