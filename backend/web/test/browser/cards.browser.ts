@@ -269,6 +269,28 @@ test('ten cards fill one sheet of A4, fifty fill five, and each has its picture'
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
+test('a coordinator reads what the cards of a colleague are for once she has brought the programme’s key', async () => {
+  await makeCards(1, 1, 'Station, avond');
+  await closeSheet();
+  const coordinator = await worker(browser);
+  const { page } = coordinator;
+  await join(page, server.url, server.coordinator('Apeldoorn'), 'Sanne', said);
+  const cards = page.getByRole('button', { name: 'Kaartjes', exact: true });
+  await cards.click();
+  await page.getByText('Waar kaartjes van een ander apparaat voor zijn').waitFor();
+  expect(await page.getByText('Station, avond').count()).toBe(0);
+  await lookAt(page, 'team-cards-elsewhere');
+  await page.getByRole('button', { name: 'Alle gesprekken' }).click();
+  await page.getByRole('button', { name: 'Medewerkers' }).click();
+  await page.getByLabel('Sleutelbestand').setInputFiles(server.keyFile('Apeldoorn'));
+  await page.getByLabel('Sleutelbestand').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Alle gesprekken' }).click();
+  await cards.click();
+  await page.getByRole('heading', { name: 'Station, avond' }).waitFor();
+  expect(await page.getByText('Gemaakt op een ander apparaat').count()).toBe(0);
+  await done(coordinator);
+});
+
 test('what can not be made is said before anything is sent', async () => {
   const { page } = desk;
   await page.getByLabel('Hoeveel kaartjes').fill('51');

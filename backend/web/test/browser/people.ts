@@ -4,7 +4,10 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Request,
 } from 'playwright-core';
+import { onTestFailed } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 
 const flags = [
   '--no-sandbox',
@@ -13,6 +16,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Requests and answers of a page that are told where its test fails. */
+const toldTraffic = 60;
 
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
@@ -61,6 +67,7 @@ async function person(
     if (message.text().includes('Content Security Policy')) complaints.push(message.text());
   });
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  tellWhereItFails(page, options.hasTouch ? 'phone' : 'worker');
   return { page, context, complaints, origins };
 }
 
@@ -79,6 +86,27 @@ export async function authenticatorAt(person: Person, hasPrf = true): Promise<vo
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },
+  });
+}
+
+/** What a page last asked and was answered, and what it shows, go beside the failure of the test that opened it. */
+function tellWhereItFails(page: Page, name: string): void {
+  if (getCurrentTest() === undefined) return;
+  const traffic: string[] = [];
+  const note = (...words: unknown[]) => {
+    traffic.push([new Date().toISOString().slice(11), ...words].join(' '));
+    if (traffic.length > toldTraffic) traffic.shift();
+  };
+  const path = (request: Request) => `${request.method()} ${new URL(request.url()).pathname}`;
+  page.on('request', (request) => note('>', path(request)));
+  page.on('response', (answer) => note('<', answer.status(), path(answer.request())));
+  page.on('requestfailed', (request) => note('!', request.failure()?.errorText, path(request)));
+  onTestFailed(async () => {
+    const shown = await page
+      .locator('body')
+      .innerText({ timeout: 5_000 })
+      .catch((error: unknown) => `nothing: ${error}`);
+    console.error(`${name}, ${new Date().toISOString().slice(11)}\n${traffic.join('\n')}\nshows\n${shown}`);
   });
 }
 

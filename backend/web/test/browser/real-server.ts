@@ -9,9 +9,10 @@ import { freePort, jar, library } from './server.js';
 
 const run = promisify(execFile);
 const web = fileURLToPath(new URL('../..', import.meta.url));
-/** As `ops/run` and `ops/admin` start them, but never building anything. */
+/** As `ops/run` and `ops/admin` start them, but never building anything, and for processes that live a minute at most. */
 const java =
-  '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC "$@"';
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+  '. "$0"; find_jdk; exec "$java_home/bin/java" "${server_flags[@]}" -XX:TieredStopAtLevel=1 "$@"';
 
 /**
  * A server without samples as `ops/run --samples off` starts it, with a database of its own and a host name for each audience, and its
@@ -94,7 +95,7 @@ export class RealServer {
   }
 
   async #admin(place: 'safe' | 'office', words: readonly string[]): Promise<string> {
-    const command = ['-XX:TieredStopAtLevel=1', '-cp', jar, 'org.opstap.backend.admin.Main', ...words];
+    const command = ['-cp', jar, 'org.opstap.backend.admin.Main', ...words];
     const cwd = join(this.#folder, place);
     const { stdout } = await run('bash', ['-c', java, library, ...command], { cwd });
     return stdout;

@@ -18,8 +18,13 @@ const { OPSTAP_JAR: otherJar } = process.env;
 export const jar = otherJar ?? fileURLToPath(new URL('../../../target/opstap-backend.jar', import.meta.url));
 /** What the scripts of `ops` share. */
 export const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.meta.url));
-/** As `ops/run` starts it, but never building anything: pictures that the tests were asked to write are newer than the jar. */
-const script = '. "$0"; find_jdk; exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -jar "$@"';
+/**
+ * As `ops/run` starts it, but never building anything: pictures that the tests were asked to write are newer than the jar. For a
+ * server that lives a minute, the compiler's last stage costs more than it gains.
+ */
+const script =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+  '. "$0"; find_jdk; exec "$java_home/bin/java" "${server_flags[@]}" -XX:TieredStopAtLevel=1 -jar "$@"';
 
 /** What the sample server prints for one programme. */
 interface SampleInvitations {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
 import { losing, newWorker } from '../../test/fixture/people.js';
-import { MemoryStorage } from '../storage/memory-storage.js';
 import { drawCard } from './card-drawing.js';
-import { LabelSeal, longestLabel } from './card-label.js';
 
 const order = { count: 3, uses: 5, validUntil: '2027-01-31', label: 'Zuid, zaterdag' };
 
@@ -50,26 +48,53 @@ test('a withdrawn card says so', async () => {
   expect((await worker.client.cards.list()).cards).toMatchObject([{ withdrawn: true }]);
 });
 
-test('another device of the programme sees the cards, and not what they are called (PRS-11)', async () => {
+test('a label is read where it was made and by who has the programme’s key, and by no other colleague (ADM-42)', async () => {
   const { server, worker } = await team();
   await worker.client.cards.register(await worker.client.cards.draw(order));
   const colleague = await newWorker(server);
-  const { cards } = await colleague.client.cards.list();
-  expect(cards.map(({ label }) => label)).toEqual([null, null, null]);
+  const read = async ({ client }: typeof worker) => {
+    const { cards } = await client.cards.list();
+    expect(cards.length).toBe(3);
+    return [...new Set(cards.map(({ label }) => label))];
+  };
+  expect(await read(colleague)).toEqual([null]);
+  const seed = server.directory.programmeSeeds.get(server.directory.programme) ?? new Uint8Array();
+  await colleague.client.programme.bringKey(seed);
+  expect(await read(colleague)).toEqual([order.label]);
+  await worker.restart();
+  expect(await read(worker)).toEqual([order.label]);
 });
 
-test('a label is kept by its device, has one length, and no bit of it can be changed (PRS-11)', async () => {
-  const storage = new MemoryStorage();
-  const seal = await LabelSeal.of(storage);
-  const long = 'ș'.repeat(longestLabel);
-  const [short, full] = [seal.seal(''), seal.seal(long)];
-  expect([short.length, full.length]).toEqual([284, 284]);
-  const again = await LabelSeal.of(storage);
-  expect([again.open(short), again.open(full)]).toEqual(['', long]);
-  const spoilt = full.map((byte, at) => (at === 40 ? byte ^ 1 : byte));
-  expect(again.open(Uint8Array.from(spoilt))).toBeNull();
-  expect(again.open(new Uint8Array())).toBeNull();
-  expect(() => seal.seal('ș'.repeat(200))).toThrow('label-too-long');
+test('what is no label keeps nobody from the list (ADM-43)', async () => {
+  const { worker } = await team();
+  const batch = await worker.client.cards.draw(order);
+  const [first, second, third] = batch.body.cards;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('not drawn');
+  const cards = [{ ...first, label: '' }, { ...second, label: 'A'.repeat(566) }, third];
+  await worker.client.cards.register({ ...batch, body: { cards } });
+  const listed = (await worker.client.cards.list()).cards;
+  expect(listed.map(({ label }) => label)).toEqual([null, null, order.label]);
+});
+
+test('a key that the programme has no more reads nothing, and what is made from then on is sealed to the new one (ADM-42)', async () => {
+  const { server, worker } = await team();
+  const { directory } = server;
+  const coordinator = await newWorker(server);
+  const labels = async () => (await coordinator.client.cards.list()).cards.map(({ label }) => label);
+  const bring = () =>
+    coordinator.client.programme.bringKey(
+      directory.programmeSeeds.get(directory.programme) ?? new Uint8Array(),
+    );
+  await bring();
+  await worker.client.cards.register(await worker.client.cards.draw({ ...order, count: 1, label: 'Oud' }));
+  expect(await labels()).toEqual(['Oud']);
+  directory.programmeSeeds.set(directory.programme, crypto.getRandomValues(new Uint8Array(32)));
+  directory.publish();
+  await worker.client.cards.register(await worker.client.cards.draw({ ...order, count: 1, label: 'Nieuw' }));
+  await coordinator.client.directory.refresh();
+  expect(await labels()).toEqual([null, null]);
+  await bring();
+  expect(await labels()).toEqual([null, 'Nieuw']);
 });
 
 test('no two cards are alike', () => {

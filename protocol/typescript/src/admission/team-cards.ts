@@ -1,13 +1,12 @@
 import { type CardId, parseId } from '../id/branded-id.js';
-import { type Bytes, bytesOf } from '../json/base64url.js';
+import { bytesOf } from '../json/base64url.js';
 import { arrayOf, booleanOf, countOf, malformed, objectOf, textOf } from '../json/json-value.js';
 import type { SeatSession } from '../session/seat-session.js';
-import type { Storage } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonValue } from '../wire/canonical-json.js';
 import { isDay } from '../wire/time.js';
 import { drawCard } from './card-drawing.js';
-import { LabelSeal } from './card-label.js';
+import { type LabelReader, openLabel, sealLabel } from './card-label.js';
 import { cardDigest, cardSecret } from './card-secret.js';
 import type { CardWords } from './card-words.js';
 
@@ -54,7 +53,7 @@ export interface TeamCard {
   readonly validUntil: string;
   /** What seals the label: the same for all cards that were made together. */
   readonly sealedLabel: string;
-  /** Null where another device sealed it. */
+  /** Null where this device can't read it: another one sealed it, and the programme's key isn't here or was another one then. */
   readonly label: string | null;
   /** Whether somebody withdrew it; it is listed until it would have been over for a while. */
   readonly withdrawn: boolean;
@@ -67,20 +66,28 @@ export interface CardList {
   readonly usedByWeek: readonly WeekOfUse[];
 }
 
+/** By what a worker's device seals and opens labels. */
+export interface LabelKeys {
+  /** The programme's key, by the newest release. Throws `unknown-programme`, and what refreshing the directory throws. */
+  programmeKey(): Promise<Uint8Array>;
+  /** With the programme's seed where it was brought here and the release that is held names its key. */
+  reader(): Promise<LabelReader>;
+}
+
 /** The cards of a worker's programme. Requests throw problems and `network-failure`. */
 export class TeamCards {
   readonly #session: SeatSession;
-  readonly #storage: Storage;
+  readonly #labels: LabelKeys;
 
-  constructor(session: SeatSession, storage: Storage) {
+  constructor(session: SeatSession, labels: LabelKeys) {
     this.#session = session;
-    this.#storage = storage;
+    this.#labels = labels;
   }
 
-  /** Draws cards; nothing is sent, and no word is kept. */
+  /** Draws cards; nothing of them is sent, and no word is kept. Throws what {@link LabelKeys.programmeKey} throws. */
   async draw({ count, uses, validUntil, label }: CardOrder): Promise<CardBatch> {
-    const seal = await LabelSeal.of(this.#storage);
-    const sealed = toBase64Url(seal.seal(label));
+    const programmeKey = await this.#labels.programmeKey();
+    const sealed = toBase64Url(await sealLabel(await this.#labels.reader(), programmeKey, label));
     const words = Array.from({ length: count }, drawCard);
     const cards = words.map((each) => ({
       digest: toBase64Url(cardDigest(cardSecret(each))),
@@ -97,11 +104,12 @@ export class TeamCards {
   }
 
   async list(): Promise<CardList> {
-    const seal = await LabelSeal.of(this.#storage);
     const { body } = await this.#session.request({ method: 'GET', target: '/v1/cards' });
     const { cards, usedByWeek } = objectOf(body);
+    const sealed = arrayOf(cards, decodeCard);
+    const labels = await this.#open(new Set(sealed.map(({ sealedLabel }) => sealedLabel)));
     return {
-      cards: arrayOf(cards, (value) => decodeCard(value, (sealed) => seal.open(sealed))),
+      cards: sealed.map((card) => ({ ...card, label: labels.get(card.sealedLabel) ?? null })),
       usedByWeek: arrayOf(usedByWeek, decodeWeek),
     };
   }
@@ -110,17 +118,23 @@ export class TeamCards {
   async withdraw(card: CardId): Promise<void> {
     await this.#session.request({ method: 'DELETE', target: `/v1/cards/${card}` });
   }
+
+  /** Opens each label once, however many cards have it. */
+  async #open(sealed: ReadonlySet<string>): Promise<ReadonlyMap<string, string | null>> {
+    const reader = await this.#labels.reader();
+    const labels = new Map<string, string | null>();
+    for (const label of sealed) labels.set(label, await openLabel(reader, bytesOf(label)));
+    return labels;
+  }
 }
 
-function decodeCard(value: JsonValue, open: (sealed: Bytes) => string | null): TeamCard {
+function decodeCard(value: JsonValue): Omit<TeamCard, 'label'> {
   const { card, uses, validUntil, label, withdrawn } = objectOf(value);
-  const sealed = bytesOf(label);
   return {
     card: parseId('crd', textOf(card)),
     uses: countOf(uses),
     validUntil: dayOf(validUntil),
-    sealedLabel: toBase64Url(sealed),
-    label: open(sealed),
+    sealedLabel: toBase64Url(bytesOf(label)),
     withdrawn: booleanOf(withdrawn),
   };
 }

@@ -17,9 +17,7 @@ import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
 import type { ServerClock } from '../session/server-clock.js';
 import type { Storage } from '../storage/storage.js';
-import { sameBytes } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
-import { publicKeyOf } from '../wire/ed25519.js';
 import type { DirectoryClient } from './directory-client.js';
 import { importProgrammeKey, loadProgrammeKey, seedIn } from './programme-key.js';
 
@@ -162,9 +160,8 @@ export class OwnProgramme {
   }
 
   async #seed(): Promise<Uint8Array | undefined> {
-    const seed = await loadProgrammeKey(this.#parts.storage);
     const { entry } = this;
-    return seed && entry && sameBytes(publicKeyOf(seed), entry.publicKey) ? seed : undefined;
+    return entry && loadProgrammeKey(this.#parts.storage, entry.publicKey);
   }
 
   async #requireSeed(): Promise<Uint8Array> {

@@ -24,10 +24,13 @@ export async function importProgrammeKey(
   await storage.write([put(key, seed)]);
 }
 
-/** The seed that was brought here, or undefined; whether the release still names its key is for the caller to see. */
-export async function loadProgrammeKey(storage: Storage): Promise<Uint8Array | undefined> {
+/** The seed that was brought here, where it is of the key that the release names; else undefined. */
+export async function loadProgrammeKey(
+  storage: Storage,
+  publicKeyInRelease: Uint8Array,
+): Promise<Uint8Array | undefined> {
   const seed = await storage.get(key);
-  return seed?.length === seedLength ? seed : undefined;
+  return seed?.length === seedLength && sameBytes(publicKeyOf(seed), publicKeyInRelease) ? seed : undefined;
 }
 
 /** The seed in a key file: PKCS #8 as PEM, as the operator's command line writes it, or 32 bytes as they are; undefined for another file. */

@@ -64,7 +64,8 @@ describe('the programme’s key', () => {
     await expect(importProgrammeKey(storage, other, publicKeyOf(seed))).rejects.toMatchObject({
       code: 'foreign-key',
     });
-    expect(await loadProgrammeKey(storage)).toEqual(seed);
+    expect(await loadProgrammeKey(storage, publicKeyOf(seed))).toEqual(seed);
+    expect(await loadProgrammeKey(storage, publicKeyOf(other))).toBeUndefined();
   });
 
   test('never leaves the device', async () => {

@@ -28,7 +28,6 @@ import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { put } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { sameBytes } from '../wire/bytes.js';
-import { publicKeyOf } from '../wire/ed25519.js';
 import { deviceCode } from './device-code.js';
 import { importProgrammeKey, loadProgrammeKey, seedIn } from './programme-key.js';
 import type { DirectoryHolding } from './trusted-directory.js';
@@ -263,8 +262,7 @@ export class Staff {
   }
 
   async #seed(holding: DirectoryHolding): Promise<Uint8Array | undefined> {
-    const seed = await loadProgrammeKey(this.#parts.storage);
-    return seed !== undefined && sameBytes(publicKeyOf(seed), this.#publicKey(holding)) ? seed : undefined;
+    return loadProgrammeKey(this.#parts.storage, this.#publicKey(holding));
   }
 
   #publicKey({ release }: DirectoryHolding): Uint8Array {

@@ -28,6 +28,7 @@ import {
 } from './device-requests.js';
 import type { DirectoryClient } from './directory-client.js';
 import { KeyPackageStock } from './key-package-stock.js';
+import { labelKeysOf } from './label-keys.js';
 import type { NewPhrase } from './new-phrase.js';
 import { OwnProgramme } from './own-programme.js';
 import { type Role, Staff } from './staff.js';
@@ -127,7 +128,8 @@ export class Worker {
 
   /** The contact cards of the own programme. */
   get cards(): TeamCards {
-    return new TeamCards(this.#registered().session, this.#parts.storage);
+    const device = this.#registered();
+    return new TeamCards(device.session, labelKeysOf(device, this.#identity.seatKey));
   }
 
   /** The weekly roster of the own programme. */

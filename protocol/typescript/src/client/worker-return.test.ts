@@ -77,6 +77,13 @@ describe('a worker with a passkey', () => {
     expect(back.conversations.map(textsIn)).toContainEqual(['Nog een vraag']);
   });
 
+  test('reads what her cards are for after her return, from her identity alone (ADM-42)', async () => {
+    const order = { count: 1, uses: 1, validUntil: '2027-01-31', label: 'Zuid, zaterdag' };
+    await person.client.cards.register(await person.client.cards.draw(order));
+    const back = await returned(person);
+    expect((await back.cards.list()).cards).toMatchObject([{ label: order.label }]);
+  });
+
   test('acknowledges nothing that her vault has not', async () => {
     const { hers } = await conversationOf(server, person);
     await hers.send({ text: 'Tweede', language: 'nl', urgent: false });

@@ -30,3 +30,14 @@ export function sign(seed: Uint8Array, message: Uint8Array): Uint8Array<ArrayBuf
 export function publicKeyOf(seed: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(ed25519.getPublicKey(seed));
 }
+
+/** The X25519 key of the same key pair, to which things can be sealed (RFC 7748 section 4.1). Throws for what {@link isPublicKey} refuses. */
+export function agreementKeyOf(publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (!isPublicKey(publicKey)) throw new RangeError('no key of the right order');
+  return Uint8Array.from(ed25519.utils.toMontgomery(publicKey));
+}
+
+/** The secret of {@link agreementKeyOf}, from the seed of the key pair. */
+export function agreementSecretOf(seed: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(ed25519.utils.toMontgomerySecret(seed));
+}

@@ -21,10 +21,9 @@ export class Repeating {
       this.#again = true;
       return this.#running;
     }
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    const running = this.#run();
+    this.#running = running;
+    return running;
   }
 
   stop(): void {
@@ -38,6 +37,8 @@ export class Repeating {
       this.#again = false;
       done = await this.#task();
     } while (this.#again);
+    // In the same step as the last look at what was asked meanwhile: who asks later begins a run of their own.
+    this.#running = undefined;
     if (done) {
       this.#pause = shortest;
       return;

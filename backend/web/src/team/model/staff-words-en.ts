@@ -14,7 +14,7 @@ export const staffEn: Readonly<Record<keyof typeof staffNl, string>> = {
   'staff.title': 'Staff',
   'staff.key.title': 'Your programme’s key',
   'staff.key.what':
-    'Choose the key file that the operator gave you. With it you approve devices and cut them off. The key stays on this device and is never sent.',
+    'Choose the key file that the operator gave you. With it you approve devices, cut them off, and read what colleagues’ cards are for. The key stays on this device and is never sent.',
   'staff.key.file': 'Key file',
   'staff.key.foreign':
     'This isn’t your programme’s key. Nothing has changed. Ask the operator for the right file.',

@@ -12,7 +12,7 @@ export const staffNl = {
   'staff.title': 'Medewerkers',
   'staff.key.title': 'De sleutel van jullie programma',
   'staff.key.what':
-    'Kies het sleutelbestand dat je van de beheerder kreeg. Daarmee keur je apparaten goed en sluit je ze af. De sleutel blijft op dit apparaat en wordt nooit verstuurd.',
+    'Kies het sleutelbestand dat je van de beheerder kreeg. Daarmee keur je apparaten goed, sluit je ze af en lees je waar de kaartjes van collega’s voor zijn. De sleutel blijft op dit apparaat en wordt nooit verstuurd.',
   'staff.key.file': 'Sleutelbestand',
   'staff.key.foreign':
     'Dit is niet de sleutel van jullie programma. Er is niets veranderd. Vraag de beheerder om het juiste bestand.',

@@ -258,7 +258,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'cards.until': 'Valid until',
   'cards.until.wrong': 'Choose a day from today on, at most {days} days ahead.',
   'cards.label': 'What are they for?',
-  'cards.label.hint': 'For this device alone, encrypted. A place and a month for instance, never a person.',
+  'cards.label.hint':
+    'Encrypted, for you and your coordinators. A place and a month for instance, never a person.',
   'cards.once':
     'The words exist only on this device, until you close the sheet. Print it straight away; nobody can show them again later.',
   'cards.make.do': 'Make the cards',
@@ -267,6 +268,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'cards.counted':
     'Of all your cards together, by week, once the week is over. Not by whom, and not with which card; fewer than five are not counted out.',
   'cards.elsewhere': 'Made on another device',
+  'cards.elsewhere.who':
+    'What cards from another device are for can be read there. A coordinator with the programme’s key reads it too, unless that key was replaced since they were made.',
   'cards.unnamed': 'Without a name',
   'cards.size': '{count} × a card that counts {uses} times',
   'cards.left': 'Valid until {until}, {days} more days',

@@ -259,7 +259,7 @@ export const nl = {
   'cards.until.wrong': 'Kies een dag vanaf vandaag, hooguit {days} dagen vooruit.',
   'cards.label': 'Waar zijn ze voor?',
   'cards.label.hint':
-    'Alleen voor dit apparaat, versleuteld. Bijvoorbeeld een plek en een maand, nooit een persoon.',
+    'Versleuteld, voor jou en je coördinatoren. Bijvoorbeeld een plek en een maand, nooit een persoon.',
   'cards.once':
     'De woorden bestaan alleen op dit apparaat, tot je het vel sluit. Druk het meteen af; niemand kan ze later nog laten zien.',
   'cards.make.do': 'Maak de kaartjes',
@@ -268,6 +268,8 @@ export const nl = {
   'cards.counted':
     'Van al jullie kaartjes samen, per week, als die om is. Niet door wie, en niet met welk kaartje; minder dan vijf wordt niet uitgeteld.',
   'cards.elsewhere': 'Gemaakt op een ander apparaat',
+  'cards.elsewhere.who':
+    'Waar kaartjes van een ander apparaat voor zijn, is daar te lezen. Een coördinator met de sleutel van het programma leest het ook, tenzij die sleutel na het maken is vervangen.',
   'cards.unnamed': 'Zonder naam',
   'cards.size': '{count} × een kaartje dat {uses} keer telt',
   'cards.left': 'Geldig tot en met {until}, nog {days} dagen',

@@ -10,7 +10,7 @@ import org.opstap.protocol.wire.Bytes;
  * @param digest SHA-256 of its secret
  * @param uses how often it may be used
  * @param validUntil the last day on which it counts
- * @param label only the device that made the card can read it
+ * @param label only the device that made the card and who has the programme's key can read it
  */
 record CardContent(Bytes digest, long uses, LocalDate validUntil, Bytes label) {
   private static final int DIGEST_BYTES = 32;

@@ -154,7 +154,7 @@ public final class Limits {
   /** A year, and the weeks until somebody prints new ones. */
   public static final int CARD_DAYS = 400;
 
-  /** A sentence, and what seals it. */
+  /** A sentence, and what seals it for two readers. */
   public static final int CARD_LABEL_BYTES = 512;
 
   /** Five sheets of ten. */
