@@ -6,8 +6,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { onTestFailed } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { onTestFailed, TestRunner } from 'vitest';
 
 const flags = [
   '--no-sandbox',
@@ -91,7 +90,7 @@ export async function authenticatorAt(person: Person, hasPrf = true): Promise<vo
 
 /** What a page last asked and was answered, and what it shows, go beside the failure of the test that opened it. */
 function tellWhereItFails(page: Page, name: string): void {
-  if (getCurrentTest() === undefined) return;
+  if (TestRunner.getCurrentTest() === undefined) return;
   const traffic: string[] = [];
   const note = (...words: unknown[]) => {
     traffic.push([new Date().toISOString().slice(11), ...words].join(' '));
