@@ -3,7 +3,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Of the server's Java: the collector and headers with which idle streams cost a quarter of the memory (decision 7).
-# The heap begins small: otherwise a start fills a sixty-fourth of the machine for 23 MB that live. With 64 MB it takes a fifth longer.
+# The heap begins small: otherwise a start fills a sixty-fourth of the machine for 23 MB that live. With 64 MB it started later.
 # A server that has no memory left ends, and whoever looks after it starts it again.
 server_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:InitialHeapSize=128m -XX:+ExitOnOutOfMemoryError)
 
