@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,13 +231,17 @@ class DirectoryHttpTest implements TestDatabase {
     List<TestTeam> coordinators =
         List.of(server.coordinator(), server.coordinator(), server.coordinator());
     for (int round = 0; round < 5; round++) {
-      Map<String, TestHttp.Answer> answers = new ConcurrentHashMap<>();
-      List<Thread> racers = new ArrayList<>();
+      Map<String, TestTeam> senders = new HashMap<>();
       for (TestTeam coordinator : coordinators) {
         String lost = DeviceId.random(RANDOM).toText();
-        String status = server.signed(server.nextStatus(coordinator.programme(), lost));
-        racers.add(Thread.ofVirtual().start(() -> answers.put(status, put(coordinator, status))));
+        senders.put(server.signed(server.nextStatus(coordinator.programme(), lost)), coordinator);
       }
+      Map<String, TestHttp.Answer> answers = new ConcurrentHashMap<>();
+      List<Thread> racers = new ArrayList<>();
+      senders.forEach(
+          (status, sender) ->
+              racers.add(
+                  Thread.ofVirtual().start(() -> answers.put(status, put(sender, status)))));
       for (Thread racer : racers) {
         assertTrue(racer.join(Duration.ofSeconds(10)));
       }
