@@ -43,6 +43,10 @@ export default defineConfig({
       // What a part is about is nobody's business who looks at the phone page's requests.
       output: {
         chunkFileNames: 'assets/part-[hash].js',
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.css'))
+            ? 'assets/part-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
         // What every visit needs comes in few parts: each costs a request and its headers.
         codeSplitting: {
           groups: [

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
+import { placesOf } from './places-of.js';
 import { TestServer } from './server.js';
 
 let server: TestServer;
@@ -78,31 +79,6 @@ function queueOf(page: Page) {
         ),
       ]),
     );
-}
-
-/** Where in a page some words are: what a person, a search, a screen reader or a script of the page could still find. */
-function placesOf(page: Page, words: string): Promise<readonly string[]> {
-  return page.evaluate((planted) => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
-    const { activeElement } = document;
-    const focused =
-      activeElement instanceof HTMLTextAreaElement ? activeElement.value : activeElement?.outerHTML;
-    getSelection()?.removeAllRanges();
-    const found = 'find' in window && typeof window.find === 'function' && window.find(planted) === true;
-    getSelection()?.removeAllRanges();
-    const texts: Record<string, string> = {
-      title: document.title,
-      document: document.documentElement.outerHTML,
-      text: document.body.innerText,
-      fields: fields.map(({ value }) => value).join('\n'),
-      focus: activeElement === document.body ? '' : (focused ?? ''),
-      find: found ? planted : '',
-      selection: String(getSelection()),
-      history: JSON.stringify(history.state) + location.href,
-      stored: JSON.stringify({ ...localStorage, ...sessionStorage }) + window.name,
-    };
-    return Object.keys(texts).filter((place) => texts[place]?.includes(planted));
-  }, words);
 }
 
 test('a case goes to a colleague by keyboard alone, she who leaves has nothing of it, and the phone says who goes on', async () => {

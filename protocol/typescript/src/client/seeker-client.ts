@@ -4,12 +4,14 @@ import type { ProgrammeId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
+import { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove, type StorageChange } from '../storage/storage.js';
 import type { DeriveRoot } from '../vault/vault-keys.js';
 import { type ClientOptions, openParts } from './client-parts.js';
 import type { Arrival, CameBack } from './coming-back.js';
 import { noPayment } from './conversation-opening.js';
 import type { DirectoryClient } from './directory-client.js';
+import { Erasing, isKeptRequest, keptRequest } from './erasing.js';
 import type { NewPhrase } from './new-phrase.js';
 import { PhraseKeeper } from './phrase-keeper.js';
 import { encodeSeat, SeekerConversation, type SeekerParts } from './seeker-conversation.js';
@@ -18,14 +20,17 @@ import type { DirectoryHolding } from './trusted-directory.js';
 const prefix = 'seeker/';
 /** Where a return is kept as long as it isn't through. */
 const returnKey = 'seeker/return';
+/** What every visitor's phone keeps, and the way to the server. */
+const directoryPrefix = 'directory/';
 /** Milliseconds: conversations that are looked at right after each other would be taken for one person's (OHT-18). */
 const longestApart = 30_000;
 
 /** Opens the seeker's client with what it has stored; nothing is sent yet. */
 export async function openSeeker(options: ClientOptions): Promise<Seeker> {
-  const parts = await openParts(options, 'relayed');
-  const phrase = await PhraseKeeper.load(options.storage);
-  const seeker = new Seeker({ ...parts, phrase }, options.deriveRoot ?? deriveHere);
+  const storage = new EndingStorage(options.storage);
+  const parts = await openParts({ ...options, storage }, 'relayed');
+  const phrase = await PhraseKeeper.load(storage);
+  const seeker = new Seeker({ ...parts, storage, phrase }, options.deriveRoot ?? deriveHere);
   await seeker.load();
   return seeker;
 }
@@ -36,6 +41,7 @@ export class Seeker {
   readonly #parts: SeekerParts;
   readonly #deriveRoot: DeriveRoot;
   readonly #conversations: SeekerConversation[] = [];
+  readonly #erasing: Erasing;
   #lastNumber = 0;
   #refreshed = false;
 
@@ -43,6 +49,7 @@ export class Seeker {
     this.#parts = parts;
     this.#deriveRoot = deriveRoot;
     this.directory = parts.directory;
+    this.#erasing = new Erasing(parts.storage, parts.transport);
   }
 
   /** Loads what is stored. A seat that can't be read takes no other away; throws where it is the only one. */
@@ -107,6 +114,54 @@ export class Seeker {
     await this.#parts.storage.write(keys.map(remove));
     const at = this.#conversations.indexOf(conversation);
     if (at >= 0) this.#conversations.splice(at, 1);
+  }
+
+  /**
+   * Erases a conversation: here at once and for good, in one batch with the request to the server, which {@link sendErasures} brings away
+   * whenever there is a connection.
+   */
+  async erase(conversation: SeekerConversation): Promise<void> {
+    const { storage } = this.#parts;
+    const request = await conversation.end();
+    const keys = await storage.list(conversation.prefix);
+    const kept = request === null ? [] : [keptRequest(request)];
+    await storage.writeAfterEnd([...keys.map(remove), ...kept]);
+    const at = this.#conversations.indexOf(conversation);
+    if (at >= 0) this.#conversations.splice(at, 1);
+  }
+
+  /**
+   * Erases every conversation in the same way, and with them everything else that this phone keeps but the public directory: the phrase, what
+   * admits her, her card, what the page noted. This client stores nothing any more; open another one.
+   */
+  async eraseAll(): Promise<void> {
+    const { storage } = this.#parts;
+    const requests = [];
+    for (const conversation of this.#conversations) requests.push(await conversation.end());
+    await storage.end('');
+    const keys = await storage.list('');
+    const goes = keys.filter((key) => !key.startsWith(directoryPrefix) && !isKeptRequest(key));
+    const kept = requests.flatMap((request) => (request === null ? [] : [keptRequest(request)]));
+    await storage.writeAfterEnd([...goes.map(remove), ...kept]);
+    this.#conversations.length = 0;
+  }
+
+  /** How many requests to erase are yet to reach the server. */
+  erasuresWaiting(): Promise<number> {
+    return this.#erasing.waiting();
+  }
+
+  /**
+   * Brings the requests to erase to the server, where there is a relay each at a moment of its own (OHT-18). Gives how many conversations go
+   * on on another phone, and were erased here only. Throws problems, and `network-failure`.
+   */
+  sendErasures(): Promise<number> {
+    return this.#erasing.send(() => this.#apart());
+  }
+
+  async #apart(): Promise<void> {
+    const { jitter, sleep } = this.#parts.transport.environment;
+    if (this.relayed) await sleep(longestApart * jitter());
   }
 
   /** Whether conversations can come back with a phrase. Which words it has, nobody here knows. */
@@ -178,10 +233,7 @@ export class Seeker {
       };
       return { prefix, changes, loaded };
     },
-    apart: async () => {
-      const { jitter, sleep } = this.#parts.transport.environment;
-      if (this.relayed) await sleep(longestApart * jitter());
-    },
+    apart: () => this.#apart(),
   };
 
   #nextPrefix(): string {
@@ -208,9 +260,8 @@ export class Seeker {
 
   /** Brings every conversation up to date; where there is a relay, each at a moment of its own. */
   async sync(): Promise<void> {
-    const { jitter, sleep } = this.#parts.transport.environment;
     for (const [at, conversation] of this.#conversations.entries()) {
-      if (at > 0 && this.relayed) await sleep(longestApart * jitter());
+      if (at > 0) await this.#apart();
       await conversation.sync();
     }
   }

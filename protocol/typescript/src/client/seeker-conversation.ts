@@ -3,31 +3,38 @@ import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import type { ConversationView } from '../conversation/conversation-view.js';
 import { answeredSinceGone, isElsewhere } from '../conversation/elsewhere.js';
-import type { LogItem } from '../conversation/log-item.js';
+import { type LogItem, ownItem } from '../conversation/log-item.js';
 import { jsonBytes, LogState } from '../conversation/log-state.js';
 import type { LogVault } from '../conversation/log-vault.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
+import { PlanLog } from '../conversation/plan-log.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { PendingCommit } from '../mls/group.js';
 import { Group } from '../mls/group.js';
 import type { TextPayload } from '../payload/payload.js';
+import { encodePayload } from '../payload/payload-codec.js';
 import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
 import { OpstapError } from '../problem/opstap-error.js';
+import { signErasure } from '../session/erasure-proof.js';
 import { type SeatKey, seatKeyFrom } from '../session/seat-key.js';
 import { SeatSession } from '../session/seat-session.js';
+import type { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove, type StorageChange } from '../storage/storage.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 import type { ClientParts } from './client-parts.js';
 import { ConversationOpening, noPayment, type Payment } from './conversation-opening.js';
 import { trustedOf } from './device-refusal.js';
+import type { ErasureRequest } from './erasing.js';
 import type { PhraseKeeper } from './phrase-keeper.js';
 
 /** What the seeker's client has besides the parts of every client. */
 export interface SeekerParts extends ClientParts {
   readonly phrase: PhraseKeeper;
+  /** The storage of all parts, in which what is erased ends. */
+  readonly storage: EndingStorage;
 }
 
 /** The seeker's seat: its key, the programme chosen, and the pseudonym once the server has given one. */
@@ -49,6 +56,7 @@ export type SeekerText = Omit<TextPayload, 'type' | 'id' | 'sentAt'>;
 export class SeekerConversation {
   /** What the keys of its storage begin with. */
   readonly prefix: string;
+  readonly plan: PlanLog;
   readonly #parts: SeekerParts;
   readonly #state: LogState;
   #seat: SeekerSeat;
@@ -62,6 +70,11 @@ export class SeekerConversation {
     this.prefix = prefix;
     this.#state = state;
     this.#seat = seat;
+    this.plan = new PlanLog(
+      state,
+      () => this.#seat.pseudonym,
+      () => parts.clock.now(),
+    );
   }
 
   static async begin(parts: SeekerParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
@@ -120,10 +133,11 @@ export class SeekerConversation {
     return this.#state.record.generation;
   }
 
-  /** Own words that never left this phone. */
+  /** Own words and changes of the plan that never left this phone. */
   get unsent(): readonly LogItem[] {
     return this.#state.items.filter(
-      ({ sender, state, payload }) => sender === null && state === 'waiting' && payload?.type === 'text',
+      ({ sender, state, payload }) =>
+        sender === null && state === 'waiting' && (payload?.type === 'text' || payload?.type === 'plan'),
     );
   }
 
@@ -166,6 +180,32 @@ export class SeekerConversation {
     await this.#log.sync();
   }
 
+  /**
+   * Ends it on this phone: nothing of it is stored from now on, and what is stored is the caller's to remove. Gives the request that erases it
+   * at the server; null where the server has nothing of it yet, or has it for another phone.
+   */
+  async end(): Promise<ErasureRequest | null> {
+    await this.#parts.storage.end(this.prefix);
+    await this.#state.idle();
+    const { view } = this.#state.record;
+    const { key } = this.#seat;
+    if (view === null || key === null || this.moved) return null;
+    const message = await this.#eraseMessage();
+    return {
+      conversation: view.conversation,
+      message: message === null ? null : toBase64Url(message),
+      signature: toBase64Url(signErasure(key, view.conversation, message)),
+    };
+  }
+
+  /** What its members are to read, made in the newest group that this phone knows of; null where it is in none. */
+  async #eraseMessage(): Promise<Uint8Array | null> {
+    const { group } = this.#state;
+    const { payload } = ownItem(0, this.#parts.clock.now(), { type: 'erase' });
+    const encrypted = await group?.encrypt(encodePayload(payload)).catch(() => undefined);
+    return encrypted?.message ?? null;
+  }
+
   /** Takes a device out of the conversation: it reads nothing from then on. */
   async removeDevice(device: DeviceId): Promise<void> {
     this.#log ??= await this.#open();
@@ -200,6 +240,7 @@ export class SeekerConversation {
       },
       vault: () => this.#vaultOf(view, requests),
       moved: () => this.#moved(),
+      erased: async () => false,
     });
   }
 

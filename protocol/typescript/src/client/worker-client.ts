@@ -1,7 +1,7 @@
 import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
 import { TeamRoster } from '../duty/roster.js';
-import { type ConversationId, type DeviceId, type InvitationId, isId } from '../id/branded-id.js';
+import { type ConversationId, type DeviceId, type InvitationId, isId, parseId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { arrayOf, objectOf, textOf } from '../json/json-value.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
@@ -10,6 +10,7 @@ import { SeatSession } from '../session/seat-session.js';
 import { DeviceVault, rootOf } from '../staff/device-vault.js';
 import { type Authenticator, makePasskey, signWithPasskey } from '../staff/passkey.js';
 import { identityPart, keepStockIn } from '../staff/worker-vault.js';
+import { EndingStorage } from '../storage/ending-storage.js';
 import { put } from '../storage/storage.js';
 import type { DeriveRoot } from '../vault/vault-keys.js';
 import { toBase64Url } from '../wire/base64url.js';
@@ -27,6 +28,7 @@ import {
   showDevice,
 } from './device-requests.js';
 import type { DirectoryClient } from './directory-client.js';
+import { ErasureFollowing } from './erasure-following.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import { labelKeysOf } from './label-keys.js';
 import type { NewPhrase } from './new-phrase.js';
@@ -48,17 +50,22 @@ const fullStock = 30;
 
 /** Opens a worker's client with what it has stored; nothing is sent yet. */
 export async function openWorker(options: ClientOptions): Promise<Worker> {
-  const parts = await openParts(options, 'direct');
+  const storage = new EndingStorage(options.storage);
+  const parts = await openParts({ ...options, storage }, 'direct');
   const identity = (await loadWorkerIdentity(parts.storage)) ?? newWorkerIdentity();
-  const worker = new Worker(parts, identity, options.deriveRoot ?? deriveHere);
+  const worker = new Worker({ ...parts, storage }, identity, options.deriveRoot ?? deriveHere);
   await worker.load();
   return worker;
+}
+
+interface WorkerParts extends ClientParts {
+  readonly storage: EndingStorage;
 }
 
 /** A worker's device: its registration, its key packages and the conversations that it is a member of. */
 export class Worker {
   readonly directory: DirectoryClient;
-  readonly #parts: ClientParts;
+  readonly #parts: WorkerParts;
   readonly #stock: KeyPackageStock;
   readonly #conversations = new Map<ConversationId, WorkerConversation>();
   #identity: WorkerIdentity;
@@ -67,13 +74,20 @@ export class Worker {
   #vault: DeviceVault | null = null;
   readonly #deriveRoot: DeriveRoot;
   #role: Role | null = null;
+  readonly #erasures: ErasureFollowing;
 
-  constructor(parts: ClientParts, identity: WorkerIdentity, deriveRoot: DeriveRoot) {
+  constructor(parts: WorkerParts, identity: WorkerIdentity, deriveRoot: DeriveRoot) {
     this.#deriveRoot = deriveRoot;
     this.directory = parts.directory;
     this.#parts = parts;
     this.#stock = new KeyPackageStock(parts.storage);
     this.#identity = identity;
+    this.#erasures = new ErasureFollowing({
+      storage: parts.storage,
+      conversations: this.#conversations,
+      session: () => this.#registered().session,
+      vault: () => this.#vault,
+    });
   }
 
   async load(): Promise<void> {
@@ -271,12 +285,29 @@ export class Worker {
     const { session } = this.#registered();
     if (this.directory.holding === undefined) await this.directory.refresh();
     const { body } = await session.request({ method: 'GET', target: '/v1/conversations' });
-    const { conversations } = objectOf(body);
+    const { conversations, erased } = objectOf(body);
     const open = arrayOf(conversations, decodeConversationView).map(({ conversation }) => conversation);
     for (const id of open) await this.#conversation(id);
+    const gone = arrayOf(erased, (id) => parseId('cnv', textOf(id)));
+    await this.#erasures.finish(gone);
     await syncEach(
-      this.conversations.filter(({ id, standing }) => open.includes(id) || standing !== 'closed'),
+      this.conversations.filter(
+        ({ id, standing, erasure }) =>
+          open.includes(id) ||
+          (gone.includes(id) && erasure !== 'unreadable') ||
+          (standing !== 'closed' && erasure === null),
+      ),
     );
+  }
+
+  /** How many conversations were erased here since this was last asked, because who wrote wanted it. */
+  takeErased(): number {
+    return this.#erasures.take();
+  }
+
+  /** Removes a conversation whose erasure could not be checked here: the person on this device wants it so (ERA-12). */
+  removeErased(id: ConversationId): Promise<void> {
+    return this.#erasures.remove(id);
   }
 
   async #conversation(id: ConversationId): Promise<WorkerConversation> {
@@ -305,6 +336,7 @@ export class Worker {
       signatureKey,
       stock: this.#stock,
       vault: () => this.#vault,
+      erase: (conversation) => this.#erasures.follow(conversation),
     };
     return this.#device;
   }

@@ -3,10 +3,11 @@ import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, pseudonymIn } from '../conversation/conversation-view.js';
 import type { Entry } from '../conversation/entry.js';
 import { asksToLeave, toTakeOut } from '../conversation/leaving.js';
-import type { Standing } from '../conversation/log-record.js';
+import type { LogRecord, Standing } from '../conversation/log-record.js';
 import { LogState } from '../conversation/log-state.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
-import type { Join } from '../conversation/reading.js';
+import { PlanLog } from '../conversation/plan-log.js';
+import { type Join, Reading } from '../conversation/reading.js';
 import type { WantedChange } from '../conversation/wanted-change.js';
 import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
 import type { LeafSignatureKey } from '../mls/device-key-package.js';
@@ -16,8 +17,10 @@ import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
 import type { DeviceVault } from '../staff/device-vault.js';
 import { PartVault } from '../staff/worker-vault.js';
+import type { EndingStorage } from '../storage/ending-storage.js';
 import type { ClientParts } from './client-parts.js';
 import { trustedOf } from './device-refusal.js';
+import { checkErasure } from './erasure-check.js';
 import type { KeyPackageStock } from './key-package-stock.js';
 import { type QueueEntry, queueEntryOf } from './queue-entry.js';
 
@@ -30,6 +33,10 @@ export interface DeviceParts extends ClientParts {
   readonly stock: KeyPackageStock;
   /** What is kept for coming back in an empty browser; null where the person has no passkey that can. */
   readonly vault: () => DeviceVault | null;
+  /** The storage of all parts, in which what is erased ends. */
+  readonly storage: EndingStorage;
+  /** Forgets an erased conversation on this device, and has the server know. */
+  readonly erase: (conversation: WorkerConversation) => Promise<void>;
 }
 
 /** After these no other request would do better. */
@@ -38,15 +45,25 @@ const endsSync = ['network-failure', 'unavailable', 'rate-limited', 'signature-i
 /** One conversation, as a worker's device sees it. */
 export class WorkerConversation {
   readonly id: ConversationId;
+  readonly plan: PlanLog;
   readonly #parts: DeviceParts;
   readonly #state: LogState;
   readonly #requests: ConversationRequests;
   readonly #log: ConversationLog;
+  /** What the keys of its storage begin with. */
+  readonly prefix: string;
+  #erased = false;
 
-  private constructor(parts: DeviceParts, id: ConversationId, state: LogState) {
+  private constructor(parts: DeviceParts, id: ConversationId, prefix: string, state: LogState) {
     this.id = id;
+    this.prefix = prefix;
     this.#parts = parts;
     this.#state = state;
+    this.plan = new PlanLog(
+      state,
+      () => parts.device,
+      () => parts.clock.now(),
+    );
     this.#requests = new ConversationRequests(parts.session, id);
     const role: LogRole = {
       self: parts.device,
@@ -59,12 +76,14 @@ export class WorkerConversation {
         return vault === null ? null : new PartVault(vault, id, state);
       },
       moved: () => [],
+      erased: () => this.#followErasure(),
     };
     this.#log = new ConversationLog(state, this.#requests, role);
   }
 
   static async load(parts: DeviceParts, id: ConversationId, prefix: string): Promise<WorkerConversation> {
-    return new WorkerConversation(parts, id, await LogState.load(parts.storage, prefix, parts.rulesFor));
+    const state = await LogState.load(parts.storage, prefix, parts.rulesFor);
+    return new WorkerConversation(parts, id, prefix, state);
   }
 
   get messages(): readonly Message[] {
@@ -92,6 +111,11 @@ export class WorkerConversation {
     return this.view?.fixedContact ?? null;
   }
 
+  /** Why an erasure wasn't followed here; then it is for the person on this device to do. Null where there is none. */
+  get erasure(): LogRecord['erasure'] {
+    return this.#state.record.erasure;
+  }
+
   /** What the queue shows of it: waiting time, urgency, language, first words. */
   get queueEntry(): QueueEntry {
     return queueEntryOf(this.#state, this.#parts.clock.now());
@@ -110,6 +134,7 @@ export class WorkerConversation {
   /** Reads what is new, sends what is kept here, takes out who asked for it (E2E-12), and brings in whose case it becomes (STF-29). */
   async sync(): Promise<void> {
     await this.#log.sync();
+    if (this.#erased) return;
     if (this.standing !== 'open') await this.keepInVault();
     for (const device of toTakeOut(this.#state, this.#parts.device)) {
       await attempt(this.removeColleague(device));
@@ -118,6 +143,33 @@ export class WorkerConversation {
     if (next !== null && this.standing === 'open' && !this.isMember(next)) {
       await attempt(this.addColleague(next).then(() => this.#log.sync()));
     }
+  }
+
+  /** Ends it on this device: nothing of it is stored from now on, and what is stored is the caller's to remove. */
+  async end(): Promise<void> {
+    this.#erased = true;
+    await this.#parts.storage.end(this.prefix);
+    await this.#state.idle();
+  }
+
+  /** Follows an erasure that the seeker asked for inside MLS, and no other (ERA-7, ERA-11); false where there is none. */
+  async #followErasure(): Promise<boolean> {
+    const erasure = await this.#requests.erasure().catch((error: unknown) => {
+      if (hasCode(error, 'conversation-not-found')) return null;
+      throw error;
+    });
+    if (erasure === null) return false;
+    const { device, clock } = this.#parts;
+    const reading = new Reading(device, this.#state, this.#join, () => clock.now());
+    const verdict = await checkErasure(this.#state, reading, device, erasure);
+    if (verdict === 'asked') {
+      await this.#parts.erase(this);
+      return true;
+    }
+    const record = { standing: 'closed', erasure: verdict, inFlight: null, unread: [], wanted: [] } as const;
+    // Who only pretended doesn't keep her own request from being read later.
+    await this.#state.save(verdict === 'forged' ? { record } : { record, group: null, pending: null });
+    return true;
   }
 
   /** What is over is kept nowhere but here; and what can't be read because another browser goes on with it, is told by the vault. */

@@ -4,3 +4,5 @@ export const conversationPrefix = 'worker/conversation/';
 export const presenceKey = 'worker/presence';
 /** Where it keeps the root of its vault's keys (STF-15). */
 export const rootKey = 'worker/vault-root';
+/** Where it notes that a conversation is erased here, until the server knows. */
+export const erasedPrefix = 'worker/erased/';

@@ -28,6 +28,8 @@ export interface LogRole {
   ) => Promise<PendingCommit | null>;
   /** Where a copy of the state goes; null for a device, and for a phone without a return phrase. */
   readonly vault: () => Promise<LogVault | null>;
+  /** Whether the conversation was erased, and this member has dealt with that; asked where the server has it no more. */
+  readonly erased: () => Promise<boolean>;
   /** What else is to be forgotten when the seat was brought to another phone (RPH-14). */
   readonly moved: () => readonly StorageChange[];
 }
@@ -93,7 +95,10 @@ export class ConversationLog {
         if (!(await this.#act().catch((error: unknown) => this.#giveUp(error)))) return;
       }
     } catch (error) {
-      if (hasCode(error, 'conversation-not-found')) return this.#close('closed');
+      if (hasCode(error, 'conversation-not-found')) {
+        if (!(await this.#role.erased())) await this.#close('closed');
+        return;
+      }
       if (hasCode(error, 'seat-moved')) return this.#close('moved', this.#role.moved());
       throw error;
     }

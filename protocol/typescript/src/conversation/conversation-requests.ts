@@ -1,10 +1,10 @@
 import { type ConversationId, type DeviceId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
-import { arrayOf, countOf, objectOf, textOf } from '../json/json-value.js';
+import { arrayOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
 import type { SeatSession } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { type ConversationView, decodeConversationView } from './conversation-view.js';
-import { decodeEntryPage, type EntryPage } from './entry.js';
+import { decodeEntry, decodeEntryPage, type Entry, type EntryPage } from './entry.js';
 import type { SealedVersion } from './log-vault.js';
 
 /** An append as it is sent, and sent again byte for byte (LOG-6). */
@@ -31,14 +31,24 @@ export interface ClaimedKeyPackage {
   readonly message: Uint8Array;
 }
 
+/** What is left of an erased conversation for one device (erase.md). */
+export interface Erasure {
+  /** The seeker's request; null where this device could not read it. */
+  readonly message: Uint8Array | null;
+  /** The Commits that this device has not read, in order. */
+  readonly commits: readonly Entry[];
+}
+
 /** The requests about one conversation, for one seat. Each throws a problem or `network-failure`. */
 export class ConversationRequests {
   readonly #session: SeatSession;
   readonly #path: string;
+  readonly #erasurePath: string;
 
   constructor(session: SeatSession, conversation: ConversationId) {
     this.#session = session;
     this.#path = `/v1/conversations/${conversation}`;
+    this.#erasurePath = `/v1/erasures/${conversation}`;
   }
 
   async view(): Promise<ConversationView> {
@@ -68,6 +78,21 @@ export class ConversationRequests {
     });
     const { sequence } = objectOf(body);
     return countOf(sequence);
+  }
+
+  /** The erasure of the conversation as this device may see it; throws `conversation-not-found` where there is none. */
+  async erasure(): Promise<Erasure> {
+    const { body } = await this.#session.request({ method: 'GET', target: this.#erasurePath });
+    const { message, commits } = objectOf(body);
+    return {
+      message: nullable(message, (bytes) => bytesOf(bytes)),
+      commits: arrayOf(commits, decodeEntry),
+    };
+  }
+
+  /** Says that nothing of it is here any more; throws `conversation-not-found` where that was said before. */
+  async confirmErasure(): Promise<void> {
+    await this.#session.request({ method: 'PUT', target: `${this.#erasurePath}/confirmation` });
   }
 
   async acknowledge(sequence: number): Promise<void> {

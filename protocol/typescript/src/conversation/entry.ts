@@ -27,7 +27,7 @@ export function decodeEntryPage(value: JsonValue): EntryPage {
   return { entries: arrayOf(entries, decodeEntry), latest: countOf(latest) };
 }
 
-function decodeEntry(value: JsonValue): Entry {
+export function decodeEntry(value: JsonValue): Entry {
   const { sequence, sender, kind, generation, epoch, message, welcome } = objectOf(value);
   if (kind !== 'commit' && kind !== 'application') throw malformed();
   return {

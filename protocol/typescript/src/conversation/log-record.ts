@@ -47,6 +47,11 @@ export interface LogRecord {
   readonly unread: readonly number[];
   /** Whether it came from a vault, and no Commit of its own has renewed its keys since (RPH-13). */
   readonly restored: boolean;
+  /**
+   * What a device makes of an erasure that it doesn't follow: it could not read the request, or somebody else than the seeker made it. Null
+   * where there is none.
+   */
+  readonly erasure: 'unreadable' | 'forged' | null;
 }
 
 export const emptyRecord: LogRecord = {
@@ -61,6 +66,7 @@ export const emptyRecord: LogRecord = {
   wanted: [],
   unread: [],
   restored: false,
+  erasure: null,
 };
 
 /** What changes in a record with the server's next word. */
@@ -86,6 +92,7 @@ export function encodeRecord(record: LogRecord): JsonObject {
     wanted: record.wanted.map(encodeWanted),
     unread: record.unread,
     restored: record.restored,
+    erasure: record.erasure,
   };
 }
 
@@ -93,7 +100,7 @@ export function decodeRecord(value: JsonValue): LogRecord {
   const { view, cursor, generation, standing, joined, blindSince, inFlight, wanted, unread, restored } =
     objectOf(value);
   // A record of before this was kept has none.
-  const { formerContact = null } = objectOf(value);
+  const { formerContact = null, erasure = null } = objectOf(value);
   if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed' && standing !== 'moved')
     throw malformed();
   return {
@@ -113,6 +120,7 @@ export function decodeRecord(value: JsonValue): LogRecord {
     wanted: arrayOf(wanted, decodeWanted),
     unread: arrayOf(unread, countOf),
     restored: restored === true,
+    erasure: erasure === 'unreadable' || erasure === 'forged' ? erasure : null,
   };
 }
 

@@ -106,6 +106,11 @@ export class LogState {
     return item.payload.id;
   }
 
+  /** Waits until everything that was to be stored is. */
+  idle(): Promise<void> {
+    return this.#saving;
+  }
+
   /** Stores all changes or none, one batch after the other. */
   save(changes: LogChanges): Promise<void> {
     const written = this.#saving.then(() => this.#write(changes));

@@ -1,5 +1,6 @@
 import type { Payload } from '../payload/payload.js';
 import type { Holder } from '../session/seat-session.js';
+import { isPseudonym } from './conversation-view.js';
 import { type LogItem, sentAtOf } from './log-item.js';
 import type { LogState } from './log-state.js';
 
@@ -29,13 +30,18 @@ export interface Message {
 }
 
 /** What members tell each other about the conversation, and isn't shown as a message of it. */
-const unseen: readonly Payload['type'][] = ['send-again', 'leaving', 'went-elsewhere'];
+const unseen: readonly Payload['type'][] = ['send-again', 'leaving', 'went-elsewhere', 'plan'];
+
+/** Who isn't the seeker and asks to erase is reported (ERA-11). */
+function isUnseen(type: Payload['type'], sender: Holder | null): boolean {
+  return unseen.includes(type) || (type === 'erase' && (sender === null || isPseudonym(sender)));
+}
 
 /** The messages of a conversation in the order of the log, what is only kept here last. `now` is in milliseconds since 1970. */
 export function messagesOf(state: LogState, self: Holder | null, now: number): readonly Message[] {
   const place = (item: LogItem) => item.sequences[0] ?? Number.POSITIVE_INFINITY;
   return state.items
-    .filter(({ payload }) => payload === null || !unseen.includes(payload.type))
+    .filter(({ payload, sender }) => payload === null || !isUnseen(payload.type, sender))
     .sort((one, other) => place(one) - place(other) || one.order - other.order)
     .map((item) => messageOf(item, state, self, now));
 }

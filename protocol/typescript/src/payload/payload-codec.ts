@@ -9,6 +9,7 @@ import {
   parseJson,
   textOf,
 } from '../json/json-value.js';
+import { planContentFromJson, planContentToJson } from '../plan/plan-change.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
@@ -58,7 +59,9 @@ export function readPayload(bytes: Uint8Array): ReadPayload {
 }
 
 export function payloadToJson({ id, sentAt, ...content }: Payload): JsonObject {
-  return { v: version, id, sentAt: formatInstant(sentAt), ...content };
+  const base = { v: version, id, sentAt: formatInstant(sentAt) };
+  if (content.type === 'plan') return { ...base, type: content.type, ...planContentToJson(content) };
+  return { ...base, ...content };
 }
 
 const idPattern = /^[A-Za-z0-9_-]{22}$/;
@@ -83,7 +86,10 @@ export function payloadFromJson(value: JsonValue): Payload {
     }
     case 'leaving':
     case 'went-elsewhere':
+    case 'erase':
       return { type, ...base };
+    case 'plan':
+      return { type, ...base, ...planContentFromJson(object) };
     default:
       throw malformed();
   }

@@ -28,6 +28,8 @@ const payloads: Payload[] = [
   { ...base, type: 'send-again', sequences: [1, 4] },
   { ...base, type: 'leaving' },
   { ...base, type: 'went-elsewhere' },
+  { ...base, type: 'erase' },
+  { ...base, type: 'plan', changes: [{ field: 'area.housing.now', value: 4, replaces: [base.id] }] },
 ];
 
 describe('a payload', () => {
@@ -70,7 +72,7 @@ describe('a payload', () => {
   });
 
   test.each([
-    ['an unknown type', { ...wire, type: 'plan' }],
+    ['an unknown type', { ...wire, type: 'novel' }],
     ['another version', { ...wire, v: 2 }],
     ['no text', { ...wire, text: undefined }],
     ['a number for a text', { ...wire, text: 5 }],

@@ -1,3 +1,4 @@
+import type { PlanContent } from '../plan/plan-change.js';
 import type { FacetName } from './facets.js';
 
 /** What every payload has; `id` is 16 random bytes in base64url, `sentAt` milliseconds since 1970 by the sender's clock. */
@@ -40,9 +41,21 @@ export interface WentElsewherePayload extends PayloadBase {
   readonly type: 'went-elsewhere';
 }
 
+/** Changes of the plan, or what it says told again (plan.md). */
+export interface PlanPayload extends PayloadBase, PlanContent {
+  readonly type: 'plan';
+}
+
+/** The seeker has everything erased (ERA-1). It counts only as the request of an erasure, and only from her. */
+export interface ErasePayload extends PayloadBase {
+  readonly type: 'erase';
+}
+
 export type Payload =
   | TextPayload
   | IntroductionPayload
   | SendAgainPayload
   | LeavingPayload
-  | WentElsewherePayload;
+  | WentElsewherePayload
+  | PlanPayload
+  | ErasePayload;

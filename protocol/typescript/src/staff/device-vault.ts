@@ -4,7 +4,7 @@ import { jsonBytes } from '../conversation/log-state.js';
 import { type Bytes, bytesOf } from '../json/base64url.js';
 import { countOf, nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { SeatSession } from '../session/seat-session.js';
-import { put, type Storage, type StorageChange } from '../storage/storage.js';
+import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
 import { counted, openPadded, sealPadded } from '../vault/sealing.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { concatBytes, utf8 } from '../wire/bytes.js';
@@ -65,6 +65,16 @@ export class DeviceVault {
     const written = this.#writing.then(() => this.#put(name, content));
     this.#writing = written.catch(() => undefined);
     return written;
+  }
+
+  /** Ends a part for good, and what this device knows of it: no other will ever have its name. */
+  forget(name: string): Promise<void> {
+    const forgotten = this.#writing.then(async () => {
+      await this.#put(name, null);
+      await this.#storage.write([remove(prefix + name)]);
+    });
+    this.#writing = forgotten.catch(() => undefined);
+    return forgotten;
   }
 
   /** The names of parts that begin with something, ended ones included. */

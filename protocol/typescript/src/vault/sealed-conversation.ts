@@ -1,9 +1,11 @@
 import { decodeItem, encodeItem, type LogItem } from '../conversation/log-item.js';
 import { decodeRecord, encodeRecord, type LogRecord } from '../conversation/log-record.js';
 import { jsonBytes, type LogState } from '../conversation/log-state.js';
+import { planSourcesOf } from '../conversation/plan-log.js';
 import { type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { type Bytes, bytesOf } from '../json/base64url.js';
 import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
+import { foldPlan } from '../plan/plan-state.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { canonicalJson, type JsonObject, type JsonValue } from '../wire/canonical-json.js';
 import { longestState } from './sealing.js';
@@ -32,19 +34,45 @@ export interface SealedConversation extends SealedSeat {
  * ciphertext of a message in flight, whose text is sent again under its id then (PAY-2).
  */
 export function encodeConversation(seat: SealedSeat, state: LogState): Bytes {
-  const items = state.items.map(encodedItem).filter((item) => item !== undefined);
-  const whole = encoded(seat, state, state.record, items);
+  const kept = state.items.flatMap((item) => {
+    const value = encodedItem(item);
+    return value === undefined ? [] : [{ item, value }];
+  });
+  const whole = encoded(seat, state, state.record, inOrder(kept));
   if (whole.length <= longestState) return whole;
   const record = withoutCiphertext(state.record);
   const bare = encoded(seat, state, record, []).length;
   let room = longestState - bare;
-  const newest: JsonValue[] = [];
-  for (const item of items.reverse()) {
-    room -= canonicalJson(item).length + 1;
+  const chosen: Kept[] = [];
+  for (const each of mostWanted(kept, seat.pseudonym)) {
+    room -= canonicalJson(each.value).length + 1;
     if (room < 0) break;
-    newest.unshift(item);
+    chosen.push(each);
   }
-  return encoded(seat, state, record, newest);
+  return encoded(seat, state, record, inOrder(chosen));
+}
+
+/** An item with the form in which it is stored. */
+interface Kept {
+  readonly item: LogItem;
+  readonly value: JsonObject;
+}
+
+function inOrder(kept: readonly Kept[]): readonly JsonValue[] {
+  return [...kept].sort((one, other) => one.item.order - other.item.order).map(({ value }) => value);
+}
+
+/** The plan as it stands before words, and the newest first: what somebody has replaced since is what it can go without (PLN-11). */
+function mostWanted(kept: readonly Kept[], pseudonym: PseudonymId): readonly Kept[] {
+  const sources = planSourcesOf(
+    kept.map(({ item }) => item),
+    pseudonym,
+    Number.POSITIVE_INFINITY,
+  );
+  const standing = new Set([...foldPlan(sources).fields.values()].flat().map(({ id }) => id));
+  const stands = ({ item: { payload } }: Kept) => payload?.type === 'plan' && standing.has(payload.id);
+  const newest = [...kept].reverse();
+  return [...newest.filter(stands), ...newest.filter((each) => !stands(each))];
 }
 
 /** Reads what {@link encodeConversation} wrote, or throws. */

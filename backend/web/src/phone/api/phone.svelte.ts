@@ -17,6 +17,7 @@ import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
 import { ComingBack } from './coming-back.svelte.js';
 import { derivingBeside } from './deriving.js';
+import { Erasing } from './erasing.svelte.js';
 import { Following } from './following.js';
 import { GoingOn } from './going-on.js';
 import { loadPlaces, type Places } from './places.js';
@@ -87,6 +88,13 @@ export class Phone extends Page<PhoneKey, Draft> {
       if (conversation !== undefined && this.talk !== null) this.#show(conversation);
     },
     environment: environment(this.surroundings.environment),
+  });
+  readonly erasing: Erasing = new Erasing({
+    seeker: () => this.#seeker,
+    current: () => this.#conversation,
+    letGo: (all) => this.#letGo(all),
+    gone: (all) => this.#erased(all),
+    meet: (error) => this.#meet(error),
   });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
@@ -198,13 +206,28 @@ export class Phone extends Page<PhoneKey, Draft> {
     }
   }
 
+  /** Keeps something of the plan here, and brings it away. */
+  async writePlan(write: (plan: SeekerConversation['plan']) => Promise<void>): Promise<void> {
+    const conversation = this.#conversation;
+    if (conversation === undefined) return;
+    this.trouble = null;
+    try {
+      await write(conversation.plan);
+      this.#show(conversation);
+      this.#following.wake();
+      void this.#syncing.run();
+    } catch (error) {
+      this.#meet(error);
+    }
+  }
+
   /** Tries whatever failed once more. */
   async again(): Promise<void> {
     this.trouble = null;
     if (this.places === null) void this.#loadPlaces();
     await this.#connecting.run();
     if (this.draft.screen === 'card') await this.card.use();
-    if (this.#conversation !== undefined && this.draft.screen === 'conversation') await this.#syncing.run();
+    if (this.#conversation !== undefined && this.#talks) await this.#syncing.run();
   }
 
   /** Leaves the conversation as it is, and begins another with what never left this phone. */
@@ -232,6 +255,40 @@ export class Phone extends Page<PhoneKey, Draft> {
     }
   }
 
+  /** Nothing of what goes is followed, shown or saved from here on. Gives what puts it back. */
+  #letGo(all: boolean): () => void {
+    const { draft, talk } = this;
+    this.#following.stop();
+    this.#syncing.stop();
+    const { language, told, where, goesOn } = draft;
+    this.note = all ? emptyDraft : { ...emptyDraft, language, told, where, goesOn };
+    this.talk = null;
+    this.trouble = null;
+    return () => {
+      this.note = draft;
+      this.talk = talk;
+      void this.#syncing.run();
+    };
+  }
+
+  /** Shows what is left: another conversation, or the first screen. */
+  async #erased(all: boolean): Promise<void> {
+    if (all) {
+      this.#seeker = undefined;
+      this.passedOver = [];
+      this.card.waiting = null;
+      this.making.held = false;
+      this.#refreshed = 0;
+      await this.save();
+      void this.#connecting.run();
+      return;
+    }
+    const conversation = this.#conversation;
+    if (conversation === undefined) return this.save();
+    this.change({ screen: 'conversation' });
+    this.#turn();
+  }
+
   /** Back from the words to where she was. */
   leaveReturning(): void {
     const conversation = this.#conversation;
@@ -251,6 +308,11 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.reached = answered;
     this.clockOffset = this.surroundings.clockOffset;
     this.now = this.#time;
+  }
+
+  /** Whether she looks at the conversation, or at its plan. */
+  get #talks(): boolean {
+    return this.draft.screen === 'conversation' || this.draft.screen === 'plan';
   }
 
   get #conversation(): SeekerConversation | undefined {
@@ -294,6 +356,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   async #connect(): Promise<boolean> {
     try {
       await this.#openSeeker();
+      void this.erasing.bring();
       const conversation = this.#conversation;
       if (this.draft.screen === 'conversation') await this.#goOn(conversation);
       await this.#refreshDirectory();
@@ -369,7 +432,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** Brings the conversation up to date; true where there is nothing to try again. */
   async #sync(): Promise<boolean> {
     const conversation = this.#conversation;
-    if (conversation === undefined || this.draft.screen !== 'conversation') return true;
+    if (conversation === undefined || !this.#talks || this.erasing.working) return true;
     if (this.teamGone && conversation.generation > 0) {
       // Whoever answers can't be told from a stranger any more: there is nothing to send or to read.
       this.trouble = null;
@@ -378,7 +441,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     try {
       await conversation.sync();
       // Another one meanwhile: that one is looked at next.
-      if (conversation !== this.#conversation) return true;
+      if (conversation !== this.#conversation || this.erasing.working) return true;
       this.#show(conversation);
       if (this.draft.text !== '') this.change({ text: '' });
       if (this.trouble !== null && this.trouble !== 'seat-gone') this.trouble = null;
@@ -391,7 +454,7 @@ export class Phone extends Page<PhoneKey, Draft> {
       void this.going.goOn();
       return true;
     } catch (error) {
-      if (conversation !== this.#conversation) return true;
+      if (conversation !== this.#conversation || this.erasing.working) return true;
       this.#show(conversation);
       const trouble = troubleOf(error);
       if (trouble === 'seat-gone') this.#following.stop();

@@ -1,6 +1,7 @@
 import type { SeekerConversation } from '@opstap/protocol/client/index';
 import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
 import type { Message } from '@opstap/protocol/conversation/message';
+import type { PlanState } from '@opstap/protocol/plan/plan-state';
 
 /** A conversation beside the current one. */
 export interface Earlier {
@@ -27,6 +28,9 @@ export interface Talk {
   readonly mayGoOn: boolean;
   readonly programme: string;
   readonly earlier: readonly Earlier[];
+  readonly plan: PlanState;
+  /** How many came in later, and don't know all of the plan. */
+  readonly planStrangers: number;
 }
 
 export function talkOf(
@@ -44,6 +48,8 @@ export function talkOf(
     step: conversation.view?.waiting ?? null,
     mayGoOn,
     programme: conversation.programme,
+    plan: conversation.plan.state,
+    planStrangers: conversation.plan.strangers.length,
     earlier: all
       .filter((each) => each !== conversation)
       .map(({ prefix, messages, answeredSinceGone }) => ({

@@ -35,7 +35,16 @@ export interface Told {
   readonly tellsPlace: boolean;
 }
 
-export const screens = ['welcome', 'card', 'return', 'place', 'write', 'conversation', 'phrase'] as const;
+export const screens = [
+  'welcome',
+  'card',
+  'return',
+  'place',
+  'write',
+  'conversation',
+  'phrase',
+  'plan',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** Everything on the way to the first message, kept so that a reload loses nothing. */
@@ -97,8 +106,7 @@ export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
   const { current, from, left, goesOn } = record(value);
   return {
-    // A phrase that was shown is gone with its page.
-    screen: screen === 'phrase' ? 'conversation' : (screens.find((each) => each === screen) ?? 'welcome'),
+    screen: screenOf(screen),
     language: isPageLanguage(language) ? language : null,
     where: whereaboutsOf(where),
     told: toldOf(told),
@@ -112,6 +120,12 @@ export function decodeDraft(value: unknown): Draft {
     left: Array.isArray(left) ? left.filter((each) => typeof each === 'string') : [],
     goesOn: goesOn === true,
   };
+}
+
+function screenOf(value: unknown): Screen {
+  // A phrase that was shown is gone with its page, and the plan is opened from the conversation.
+  if (value === 'phrase' || value === 'plan') return 'conversation';
+  return screens.find((each) => each === value) ?? 'welcome';
 }
 
 function programmeOf(value: unknown): ProgrammeId | null {

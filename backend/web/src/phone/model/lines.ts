@@ -26,11 +26,16 @@ export function linesInWords(
     own: line.own,
     who: line.own ? say('talk.you') : (shownName(line.name, [say('talk.you')]) ?? say('talk.person')),
     text: line.text,
-    note: line.text === null ? `${say('message.unreadable')} ${say('talk.unreadable.do')}` : null,
+    note: noteOf(line, say),
     when: line.sentAt === null ? '' : whenInWords(line.sentAt, say, language, now),
     progress: line.progress === null ? null : say(progressWords[line.progress]),
     failed: line.progress === 'refused',
   }));
+}
+
+function noteOf({ text, asksToErase }: Line, say: PhoneSay): string | null {
+  if (asksToErase) return say('talk.erase-forged');
+  return text === null ? `${say('message.unreadable')} ${say('talk.unreadable.do')}` : null;
 }
 
 function whenInWords(sentAt: number, say: PhoneSay, language: PageLanguage, now: number): string {

@@ -97,3 +97,14 @@ test('nobody answers under her own name', () => {
   const [line] = linesInWords(linesOf([named, answer]), sayFrom(nl), 'nl', now);
   expect(line?.who).toBe('Iemand van het team');
 });
+
+test('says that a device asked to erase in her place, which changed nothing', () => {
+  const [line] = linesInWords(
+    linesOf([theirs('x', { type: 'erase', id: 'x', sentAt: now })]),
+    sayFrom(nl),
+    'nl',
+    now,
+  );
+  expect(line?.text).toBeNull();
+  expect(line?.note).toContain('er is niets gewist');
+});

@@ -10,6 +10,8 @@ export interface Line {
   readonly own: boolean;
   /** Null where it could not be read. */
   readonly text: string | null;
+  /** Whether it is no words, but a device that asked in her place to erase everything. */
+  readonly asksToErase: boolean;
   /** Milliseconds since 1970; null where it could not be read. */
   readonly sentAt: number | null;
   /** The name of the person who wrote it; null for an own one and before she said it. */
@@ -35,6 +37,7 @@ export function linesOf(messages: readonly Message[]): readonly Line[] {
         key: String(message.order),
         own,
         text: text?.text ?? null,
+        asksToErase: message.payload?.type === 'erase',
         sentAt: text === null ? null : message.sentAt,
         name: message.sender === null ? null : (names.get(message.sender) ?? null),
         progress: own ? progressOf(message, index < lastAnswer) : null,

@@ -68,6 +68,42 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'moved.forget': 'Forget it on this phone',
   'moved.return': 'Get it back here',
 
+  'erase.title': 'Erase',
+  'erase.about': 'You can erase this conversation, or everything. You always can, also without a connection.',
+  'erase.begin': 'Erase…',
+  'erase.what': 'What would you like to erase?',
+  'erase.one': 'Only this conversation',
+  'erase.all': 'Everything',
+  'erase.at-once': 'This is gone at once',
+  'erase.at-once.one':
+    'The whole conversation: on this phone, and on the server. Your twelve words won’t bring it back either.',
+  'erase.at-once.all':
+    'All your conversations: on this phone, and on the server. And what else this phone keeps: what you were writing, and what your twelve words work with.',
+  'erase.others': 'This happens at the team',
+  'erase.others.text':
+    'Their program erases the conversation by itself, as soon as it is open. A computer that stays off for 35 days won’t hear of it any more.',
+  'erase.not-promised': 'This we can’t promise',
+  'erase.not-promised.copy': 'Whoever read the conversation may have copied or photographed something.',
+  'erase.not-promised.backup': 'Backups of the server are gone after 7 days. Nothing in them can be read.',
+  'erase.go-on': 'Go on',
+  'erase.sure': 'This can’t be undone',
+  'erase.sure.one': 'After this the conversation is gone. You can always start a new one.',
+  'erase.sure.all': 'After this everything is gone. You can always start a new conversation.',
+  'erase.now.one': 'Erase this conversation now',
+  'erase.now.all': 'Erase everything now',
+  'erase.keep': 'Back, erase nothing',
+  'erase.done': 'Erased',
+  'erase.done.text': 'It is gone from this phone and from the server.',
+  'erase.done.team': 'The team is told that it was erased, and nothing else.',
+  'erase.done.waits':
+    'Here it is gone. The request to the server goes out as soon as there is a connection. Leave this page open until then, or open it once more later.',
+  'erase.moved': 'A conversation goes on on another phone. There it was not erased.',
+  'erase.leave': 'Done',
+  'erase.waits':
+    'Something was erased here. The request to the server goes out as soon as there is a connection.',
+  'talk.erase-forged':
+    'A computer of the team asked to erase everything. Only you can do that: nothing was erased.',
+
   'card.title': 'Your card',
   'card.lead': 'A card has eight words on it. Capitals and hyphens don’t matter.',
   'card.label': 'The eight words',
@@ -200,6 +236,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.team-paused': 'This team isn’t taking part for the moment.',
   'talk.team-paused.do':
     'Perhaps nobody is reading what you send here now. You can wait, or start a new conversation with another team.',
+  'plan.title': 'My plan',
   'next.title': 'You can go to another team',
   'next.go': 'Go on with this team',
   'next.stays':

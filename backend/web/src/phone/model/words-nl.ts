@@ -68,6 +68,42 @@ export const nl = {
   'moved.forget': 'Wis het op deze telefoon',
   'moved.return': 'Haal het hier terug',
 
+  'erase.title': 'Wissen',
+  'erase.about': 'Je kunt dit gesprek wissen, of alles. Dat kan altijd, ook zonder verbinding.',
+  'erase.begin': 'Wis…',
+  'erase.what': 'Wat wil je wissen?',
+  'erase.one': 'Alleen dit gesprek',
+  'erase.all': 'Alles',
+  'erase.at-once': 'Dit is meteen weg',
+  'erase.at-once.one':
+    'Het hele gesprek: op deze telefoon, en op de server. Ook je twaalf woorden halen het niet meer terug.',
+  'erase.at-once.all':
+    'Al je gesprekken: op deze telefoon, en op de server. En wat deze telefoon verder bewaart: wat je aan het schrijven was, en waarmee je twaalf woorden werken.',
+  'erase.others': 'Dit gebeurt bij het team',
+  'erase.others.text':
+    'Hun programma wist het gesprek vanzelf, zodra het open is. Een computer die 35 dagen uit blijft, hoort het niet meer.',
+  'erase.not-promised': 'Dit kunnen we niet beloven',
+  'erase.not-promised.copy': 'Wie het gesprek las, kan iets hebben overgeschreven of gefotografeerd.',
+  'erase.not-promised.backup':
+    'Reservekopieën van de server zijn na 7 dagen weg. Er staat niets leesbaars in.',
+  'erase.go-on': 'Verder',
+  'erase.sure': 'Dit kun je niet terugdraaien',
+  'erase.sure.one': 'Het gesprek is daarna weg. Een nieuw gesprek beginnen kan altijd.',
+  'erase.sure.all': 'Alles is daarna weg. Een nieuw gesprek beginnen kan altijd.',
+  'erase.now.one': 'Wis dit gesprek nu',
+  'erase.now.all': 'Wis nu alles',
+  'erase.keep': 'Terug, niets wissen',
+  'erase.done': 'Gewist',
+  'erase.done.text': 'Het is weg van deze telefoon en van de server.',
+  'erase.done.team': 'Het team krijgt te horen dat het gewist is, en niets anders.',
+  'erase.done.waits':
+    'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open haar later nog eens.',
+  'erase.moved': 'Een gesprek gaat verder op een andere telefoon. Daar is het niet gewist.',
+  'erase.leave': 'Klaar',
+  'erase.waits': 'Er is hier iets gewist. De opdracht voor de server gaat eruit zodra er verbinding is.',
+  'talk.erase-forged':
+    'Een computer van het team vroeg om alles te wissen. Dat kan alleen jij: er is niets gewist.',
+
   'card.title': 'Je kaartje',
   'card.lead': 'Op een kaartje staan acht woorden. Hoofdletters en streepjes maken niet uit.',
   'card.label': 'De acht woorden',
@@ -201,6 +237,7 @@ export const nl = {
   'talk.team-paused': 'Dit team doet nu even niet mee.',
   'talk.team-paused.do':
     'Misschien leest nu niemand wat je hier stuurt. Je kunt wachten, of een nieuw gesprek beginnen met een ander team.',
+  'plan.title': 'Mijn plan',
   'next.title': 'Je kunt naar een ander team',
   'next.go': 'Ga verder bij dit team',
   'next.stays':

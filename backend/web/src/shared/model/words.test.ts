@@ -5,6 +5,8 @@ import { en as phoneEn } from '../../phone/model/words-en.js';
 import { nl as phoneNl } from '../../phone/model/words-nl.js';
 import { en as teamEn } from '../../team/model/words-en.js';
 import { nl as teamNl } from '../../team/model/words-nl.js';
+import { planEn } from './plan-words-en.js';
+import { planNl } from './plan-words-nl.js';
 import { firstPageLanguage, sayFrom } from './words.js';
 import { sharedNl } from './words-nl.js';
 
@@ -33,6 +35,7 @@ function gapsOf(sentence: string): string[] {
 describe.each([
   ['phone', phoneNl, phoneEn],
   ['team', teamNl, teamEn],
+  ['shared', planNl, planEn],
 ] as const)(
   'the catalogues of the %s page',
   (page, nl: Record<string, string>, en: Record<string, string>) => {

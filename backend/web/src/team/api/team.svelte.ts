@@ -3,6 +3,7 @@ import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
 import { nameFrom } from '@opstap/protocol/payload/name';
+import type { PlanChange } from '@opstap/protocol/plan/plan-change';
 import { environment } from '@opstap/protocol/session/environment';
 import type { Authenticator } from '@opstap/protocol/staff/passkey';
 import { loadGeography } from '../../shared/api/geography.js';
@@ -14,7 +15,7 @@ import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
 import type { Area } from '../model/areas.js';
 import { hasIntroducedItself, namesIn } from '../model/colleagues.js';
-import { type Desk, decodeDesk, emptyDesk, withoutOver } from '../model/desk.js';
+import { type Desk, decodeDesk, emptyDesk, withoutGone, withoutOver } from '../model/desk.js';
 import { type Shown, shownOf } from '../model/shown.js';
 import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
 import { CardDesk } from './cards.svelte.js';
@@ -263,6 +264,16 @@ export class Team extends Page<TeamKey, Desk> {
     void this.#syncing.run();
   }
 
+  /** Keeps changes of a plan here, and brings them away. */
+  async changePlan(id: string, changes: readonly PlanChange[]): Promise<void> {
+    const conversation = this.#find(id);
+    if (conversation === undefined) return;
+    await this.#attempt(() => conversation.plan.change(changes));
+    this.#show();
+    this.#everything = true;
+    void this.#syncing.run();
+  }
+
   /** Opens the client, and brings this device to where it can answer; true once it is there or waits for a person. */
   async #settle(): Promise<boolean> {
     try {
@@ -344,10 +355,37 @@ export class Team extends Page<TeamKey, Desk> {
     const sources = this.#worker?.conversations ?? [];
     const look = { cleared: this.cleared, self: this.device, team: this.handing.team };
     const show = () => sources.map((source) => shownOf(source, { ...look, open: this.desk.open }));
+    this.#clearErased(sources);
     const left = withoutOver(this.desk, show(), this.conversations);
     if (left !== null) this.change(left);
     this.conversations = show();
     this.names = namesIn(sources);
+  }
+
+  /** Nothing of what its writer erased stays on the desk, but that it was. */
+  #clearErased(sources: readonly WorkerConversation[]): void {
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    const erased = worker.takeErased();
+    if (erased > 0) this.change({ erased: this.desk.erased + erased });
+    const gone = withoutGone(
+      this.desk,
+      sources.map(({ id }) => id),
+    );
+    if (gone === null) return;
+    this.handing.stop();
+    this.change(gone);
+    void this.save();
+  }
+
+  /** Removes a case whose erasure could not be checked on this device. */
+  async removeErased(id: string): Promise<void> {
+    const conversation = this.#find(id);
+    if (conversation === undefined || this.busy) return;
+    this.busy = true;
+    await this.#attempt(async () => this.#worker?.removeErased(conversation.id));
+    this.busy = false;
+    this.#show();
   }
 
   /** Nothing of a seeker stays on a screen that nobody touches. */

@@ -75,3 +75,10 @@ test.each(['Jij', 'bezoeker '])('a colleague can not speak as somebody else by t
   const [bubble] = bubblesOf([named, { ...said, order: 3, sender: colleague }], say, 'nl', now);
   expect(bubble?.who).toBe('Een collega');
 });
+
+test('reports a colleague’s device that asked to erase (ERA-11)', () => {
+  const forged: Message = { ...introduced, payload: { type: 'erase', id: 'x', sentAt: now } };
+  const [bubble] = bubblesOf([forged], say, 'nl', now);
+  expect(bubble?.text).toBeNull();
+  expect(bubble?.note).toContain('er is niets gewist');
+});

@@ -43,13 +43,18 @@ export function bubblesOf(
               ? say('who.seeker')
               : (colleagueName(names.get(sender), say) ?? say('who.colleague')),
         text: text?.text ?? null,
-        note: text === null ? `${say('message.unreadable')} ${say('message.unreadable.do')}` : null,
+        note: noteOf(payload, say),
         when: text === null || sentAt === null ? '' : whenInWords(sentAt, say, language, now),
         progress: sender === null ? say(progressWords[delivery]) : null,
         failed: delivery === 'refused',
       },
     ];
   });
+}
+
+function noteOf(payload: Message['payload'], say: TeamSay): string | null {
+  if (payload?.type === 'erase') return say('message.erase-forged');
+  return payload?.type === 'text' ? null : `${say('message.unreadable')} ${say('message.unreadable.do')}`;
 }
 
 /** The name that a colleague gave, or null where there is none that can be told from the page's own words. */

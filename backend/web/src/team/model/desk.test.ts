@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeDesk, emptyDesk, withoutOver } from './desk.js';
+import { decodeDesk, emptyDesk, withoutGone, withoutOver } from './desk.js';
 
 test('a reload finds the conversation that is open, and what is written in it', () => {
   const kept = {
@@ -10,12 +10,15 @@ test('a reload finds the conversation that is open, and what is written in it', 
     joined: true,
     open: 'cnv_1',
     answers: { cnv_1: 'Dat kan' },
+    erased: 2,
   };
   expect(decodeDesk(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
 });
 
 test('what is not of the form counts as not there', () => {
-  expect(decodeDesk({ open: 3, answers: { cnv_1: 4 }, duty: 'always', pause: 1 })).toEqual(emptyDesk);
+  expect(decodeDesk({ open: 3, answers: { cnv_1: 4 }, duty: 'always', pause: 1, erased: -1 })).toEqual(
+    emptyDesk,
+  );
   expect(decodeDesk('x')).toEqual(emptyDesk);
   expect(decodeDesk(null)).toEqual(emptyDesk);
 });
@@ -34,4 +37,20 @@ test('a case that ends while it is open is left, with what was being written in 
 test('a case that was over before can be opened and read', () => {
   const over = { id: 'a', over: true };
   expect(withoutOver({ ...emptyDesk, open: 'a' }, [over], [over])).toBeNull();
+});
+
+test('nothing of a case that its writer erased stays on the desk', () => {
+  const desk = {
+    ...emptyDesk,
+    open: 'a',
+    answers: { a: 'draft', b: 'other draft' },
+    pause: { duty: 'primary', cases: ['a', 'b'], over: false } as const,
+  };
+  expect(withoutGone(desk, ['a', 'b', 'c'])).toBeNull();
+  expect(withoutGone(desk, ['b'])).toEqual({
+    open: null,
+    answers: { b: 'other draft' },
+    pause: { duty: 'primary', cases: ['b'], over: false },
+  });
+  expect(withoutGone({ ...emptyDesk, open: 'a' }, [])).toMatchObject({ open: null });
 });

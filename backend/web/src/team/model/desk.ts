@@ -21,6 +21,8 @@ export interface Desk {
   readonly open: string | null;
   /** What she is writing, by conversation. */
   readonly answers: Readonly<Record<string, string>>;
+  /** How many conversations who wrote has erased, until she has read that. */
+  readonly erased: number;
 }
 
 export const emptyDesk: Desk = {
@@ -31,12 +33,13 @@ export const emptyDesk: Desk = {
   joined: false,
   open: null,
   answers: {},
+  erased: 0,
 };
 
 /** Reads what an earlier page kept; what isn't of the form counts as not there. */
 export function decodeDesk(value: unknown): Desk {
   if (typeof value !== 'object' || value === null) return emptyDesk;
-  const { language, name, duty, pause, joined, open, answers } = membersOf(value);
+  const { language, name, duty, pause, joined, open, answers, erased } = membersOf(value);
   return {
     language: typeof language === 'string' ? language : null,
     name: typeof name === 'string' ? name : '',
@@ -49,6 +52,7 @@ export function decodeDesk(value: unknown): Desk {
         ([, text]) => typeof text === 'string' && text !== '',
       ),
     ),
+    erased: typeof erased === 'number' && Number.isSafeInteger(erased) && erased > 0 ? erased : 0,
   };
 }
 
@@ -90,4 +94,19 @@ export function withoutOver(
   const kept = Object.entries(answers).filter(([id]) => !isOver(now, id));
   if (!leaves && kept.length === Object.keys(answers).length) return null;
   return { open: leaves ? null : open, answers: Object.fromEntries(kept) };
+}
+
+/** The desk without anything of conversations that the client doesn't have (ERA-7). */
+export function withoutGone(desk: Desk, known: readonly string[]): Partial<Desk> | null {
+  const { open, answers, pause } = desk;
+  const kept = Object.entries(answers).filter(([id]) => known.includes(id));
+  const cases = pause?.cases.filter((id) => known.includes(id)) ?? [];
+  const leaves = open !== null && !known.includes(open);
+  const fewer = kept.length < Object.keys(answers).length || cases.length < (pause?.cases.length ?? 0);
+  if (!leaves && !fewer) return null;
+  return {
+    open: leaves ? null : open,
+    answers: Object.fromEntries(kept),
+    pause: pause === null ? null : { ...pause, cases },
+  };
 }

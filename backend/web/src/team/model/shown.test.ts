@@ -1,5 +1,6 @@
 import type { Message } from '@opstap/protocol/conversation/message';
 import { parseId, randomId } from '@opstap/protocol/id/branded-id';
+import { noPlan, type PlanWrite } from '@opstap/protocol/plan/plan-state';
 import { expect, test } from 'vitest';
 import { type Look, type Source, shownOf } from './shown.js';
 
@@ -7,6 +8,10 @@ const id = parseId('cnv', randomId('cnv'));
 const seeker = parseId('psn', randomId('psn'));
 const [self, other] = [parseId('dev', randomId('dev')), parseId('dev', randomId('dev'))];
 const planted = 'planted words of hers';
+function write(field: string): PlanWrite {
+  const [at, sentAt] = [0, 0];
+  return { field, value: planted, id: 'a', by: seeker, sentAt, at, replaces: [], told: false, sequence: 1 };
+}
 const message: Message = {
   order: 1,
   id: 'a',
@@ -17,7 +22,14 @@ const message: Message = {
   fetchedBy: [],
   sequence: 1,
 };
+const plan = {
+  state: {
+    fields: new Map([['agreement.text', [write('agreement.text')]]]),
+    notCounted: [write('area.work.now')],
+  },
+};
 const source: Source = {
+  plan,
   id,
   queueEntry: {
     waiting: 1,
@@ -33,6 +45,7 @@ const source: Source = {
   leaves: false,
   messages: [message],
   awaitsAgain: false,
+  erasure: null,
   view: {
     conversation: id,
     programme: parseId('prg', randomId('prg')),
@@ -49,12 +62,15 @@ const source: Source = {
   },
 };
 const look: Look = { open: id, cleared: false, self, team: [{ device: other, duty: 'backup' }] };
-const holds = (shown: unknown) => JSON.stringify(shown).includes(planted);
+const holds = (shown: unknown) =>
+  JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).includes(planted);
 
 test('has the messages of the conversation that is open, and of no other', () => {
   expect(shownOf(source, look).messages).toEqual([message]);
   const shown = shownOf(source, { ...look, open: null });
   expect(shown.messages).toEqual([]);
+  expect(shown.plan).toEqual(noPlan);
+  expect(shownOf(source, look).plan).toBe(plan.state);
   expect(shown.entry.words).toBe(planted);
 });
 

@@ -1,5 +1,6 @@
 import type { WorkerConversation } from '@opstap/protocol/client/index';
 import type { Message } from '@opstap/protocol/conversation/message';
+import { noPlan, type PlanState } from '@opstap/protocol/plan/plan-state';
 import { isPresent, type TeamDevice } from './colleagues.js';
 import type { Waiting } from './queue.js';
 
@@ -7,6 +8,8 @@ import type { Waiting } from './queue.js';
 export interface Shown extends Waiting {
   /** Of the conversation that is open, and of no other: what isn't looked at isn't in the page. */
   readonly messages: readonly Message[];
+  /** Of the conversation that is open, too. */
+  readonly plan: PlanState;
   /** The colleagues' devices that read it. */
   readonly members: readonly string[];
   /** Whether a message arrived unreadable, and was asked for again. */
@@ -15,6 +18,8 @@ export interface Shown extends Waiting {
   readonly unattended: boolean;
   /** Whether its fixed contact is somebody else, who isn't on duty. */
   readonly contactAway: boolean;
+  /** Why an erasure of it was not followed here; null where there is none. */
+  readonly erasure: WorkerConversation['erasure'];
 }
 
 /** What decides what of a conversation is in the page. */
@@ -31,8 +36,16 @@ export interface Look {
 /** What the page has of a client's conversation. */
 export type Source = Pick<
   WorkerConversation,
-  'id' | 'queueEntry' | 'fixedContact' | 'standing' | 'leaves' | 'messages' | 'awaitsAgain' | 'view'
->;
+  | 'id'
+  | 'queueEntry'
+  | 'fixedContact'
+  | 'standing'
+  | 'leaves'
+  | 'messages'
+  | 'awaitsAgain'
+  | 'view'
+  | 'erasure'
+> & { readonly plan: Pick<WorkerConversation['plan'], 'state'> };
 
 export function shownOf(source: Source, { open, cleared, self, team }: Look): Shown {
   const { id, queueEntry, fixedContact, standing } = source;
@@ -47,8 +60,10 @@ export function shownOf(source: Source, { open, cleared, self, team }: Look): Sh
     standing,
     over,
     messages: id === open && !cleared ? source.messages : [],
+    plan: id === open && !cleared ? source.plan.state : noPlan,
     members,
     awaitsAgain: source.awaitsAgain,
+    erasure: source.erasure,
     unattended:
       standing === 'unreadable' &&
       present !== undefined &&

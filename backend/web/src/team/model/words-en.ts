@@ -71,6 +71,18 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'queue.unattended': 'Nobody who is here now can read this',
   'queue.away': 'The fixed contact is off duty now',
   'queue.waits': 'Waiting for an answer',
+  'queue.erased': 'Erased, the server says',
+  'erased.one': 'A conversation was erased by who wrote.',
+  'erased.more': '{count} conversations were erased by who wrote.',
+  'erased.read': 'Read',
+  'talk.erased': 'The server says that who wrote has erased this conversation',
+  'talk.erased.unreadable':
+    'That can’t be checked on this device. So what you have read is still here, until you remove it.',
+  'talk.erased.forged':
+    'The request that the server gave doesn’t come from who wrote. So what you have read is still here, until you remove it. Tell your coordinator.',
+  'talk.erased.remove': 'Remove it from this device',
+  'message.erase-forged':
+    'This device asked to erase the conversation. Only who wrote can do that: nothing was erased. Tell your coordinator.',
   'queue.over': 'Closed conversation',
   'queue.hidden': 'Words hidden',
   'queue.cleared':
@@ -85,6 +97,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   promise: 'Promised: {when}',
   'promise.late': 'Late: promised {when}',
 
+  'plan.title': 'Plan',
   'talk.none': 'Choose a conversation on the left.',
   'talk.title': 'Conversation',
   'talk.back': 'All conversations',

@@ -70,6 +70,18 @@ export const nl = {
   'queue.unattended': 'Niemand die er nu is kan dit lezen',
   'queue.away': 'Het vaste contact heeft nu geen dienst',
   'queue.waits': 'Wacht op antwoord',
+  'queue.erased': 'Gewist, zegt de server',
+  'erased.one': 'Een gesprek is gewist door wie het schreef.',
+  'erased.more': '{count} gesprekken zijn gewist door wie ze schreef.',
+  'erased.read': 'Gelezen',
+  'talk.erased': 'De server zegt dat dit gesprek is gewist door wie het schreef',
+  'talk.erased.unreadable':
+    'Dat is op dit apparaat niet na te gaan. Daarom staat er nog wat je las, tot jij het verwijdert.',
+  'talk.erased.forged':
+    'De opdracht die de server gaf, komt niet van wie het schreef. Daarom staat er nog wat je las, tot jij het verwijdert. Vertel dit je coördinator.',
+  'talk.erased.remove': 'Verwijder het van dit apparaat',
+  'message.erase-forged':
+    'Dit apparaat vroeg om het gesprek te wissen. Dat kan alleen wie het schreef: er is niets gewist. Vertel dit je coördinator.',
   'queue.over': 'Afgesloten gesprek',
   'queue.hidden': 'Woorden verborgen',
   'queue.cleared':
@@ -84,6 +96,7 @@ export const nl = {
   promise: 'Beloofd: {when}',
   'promise.late': 'Te laat: beloofd {when}',
 
+  'plan.title': 'Plan',
   'talk.none': 'Kies links een gesprek.',
   'talk.title': 'Gesprek',
   'talk.back': 'Alle gesprekken',

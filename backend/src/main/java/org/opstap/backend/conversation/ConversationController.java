@@ -74,10 +74,11 @@ class ConversationController {
     };
   }
 
-  /** All conversations in which the caller has a seat. */
+  /** All conversations in which the caller has a seat, and those that it is to forget. */
   @Get
   ConversationList list(Caller caller) {
-    return new ConversationList(conversations.list(caller.holder()));
+    return new ConversationList(
+        conversations.list(caller.holder()), conversations.erased(caller.holder()));
   }
 
   /** What the server knows of one. */
@@ -159,7 +160,7 @@ class ConversationController {
   }
 
   @Serdeable
-  record ConversationList(List<ConversationView> conversations) {}
+  record ConversationList(List<ConversationView> conversations, List<ConversationId> erased) {}
 
   @Serdeable
   record ClaimRequest(

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DevicesRevoked;
 import org.opstap.backend.directory.SeatsClosed;
 import org.opstap.backend.duty.ClaimResult;
 import org.opstap.backend.duty.ClaimScope;
 import org.opstap.backend.duty.KeyPackageService;
+import org.opstap.backend.erasure.ErasureService;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.StaffService;
@@ -34,6 +36,7 @@ class ConversationService {
   private final KeyPackageService keyPackages;
   private final ClaimBudget claims;
   private final StaffService staff;
+  private final ErasureService erasures;
   private final WakeHub wake;
   private final Transactions transactions;
 
@@ -44,6 +47,7 @@ class ConversationService {
       KeyPackageService keyPackages,
       ClaimBudget claims,
       StaffService staff,
+      ErasureService erasures,
       WakeHub wake,
       Transactions transactions) {
     this.conversations = conversations;
@@ -52,6 +56,7 @@ class ConversationService {
     this.keyPackages = keyPackages;
     this.claims = claims;
     this.staff = staff;
+    this.erasures = erasures;
     this.wake = wake;
     this.transactions = transactions;
   }
@@ -68,10 +73,17 @@ class ConversationService {
     return views;
   }
 
-  /** How far each conversation is in which somebody has an open seat. */
+  /** Those that were erased, and that a device has not confirmed (ERA-6). */
+  List<ConversationId> erased(BrandedId holder) {
+    return erasures.of(holder);
+  }
+
+  /** How far each conversation is in which somebody has an open seat; and which were erased. */
   List<News> news(BrandedId holder) {
-    return conversations.findByMember(holder).stream()
-        .map(found -> new News(found.id(), found.latest()))
+    return Stream.concat(
+            conversations.findByMember(holder).stream()
+                .map(found -> new News(found.id(), found.latest())),
+            erased(holder).stream().map(gone -> new News(gone, 0)))
         .toList();
   }
 

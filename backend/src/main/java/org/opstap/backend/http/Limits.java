@@ -190,6 +190,12 @@ public final class Limits {
   /** What nobody fetched. */
   public static final int ENTRY_DAYS = 30;
 
+  /** A device that was away for a month of leave, and a few days. */
+  public static final int ERASURE_DAYS = 35;
+
+  /** More changes of members than a month has; who is further behind can't follow, and says so. */
+  public static final int ERASURE_COMMITS = 100;
+
   /** Coming back for aftercare. */
   public static final int PSEUDONYM_MONTHS = 24;
 

@@ -27,6 +27,8 @@ public @interface OpenRoute {
     SESSIONS,
     /** A return: a vault is looked for, and a seat gets another key. */
     RETURNS,
+    /** An erasure: a signature is checked, and rows go. */
+    ERASURES,
     /** The directory, and ranking by it. */
     DIRECTORY
   }

@@ -61,6 +61,7 @@ class RetentionService {
                 + " latest > 0) LIMIT "
                 + BATCH,
             today.minusDays(Limits.UNUSED_PSEUDONYM_DAYS));
+    int erasures = delete("DELETE FROM erasure WHERE expires_on < ? LIMIT " + BATCH, today);
     int keyPackages =
         delete(
             "DELETE FROM key_package WHERE state = ? AND NOT EXISTS (SELECT 1 FROM"
@@ -96,10 +97,11 @@ class RetentionService {
             Coarse.quarterAtOrBefore(clock.instant()));
     int spentTokens = issuerKeys.expire();
     LOG.info(
-        "retention: {} days of entries, {} pseudonyms, {} key packages, {} invitations, {} cards,"
-            + " {} roster slots, {} devices, {} workers, {} spent tokens",
+        "retention: {} days of entries, {} pseudonyms, {} erasures, {} key packages, {}"
+            + " invitations, {} cards, {} roster slots, {} devices, {} workers, {} spent tokens",
         days,
         pseudonyms,
+        erasures,
         keyPackages,
         invitations,
         cards,

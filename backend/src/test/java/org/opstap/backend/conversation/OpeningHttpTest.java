@@ -124,7 +124,7 @@ class OpeningHttpTest implements TestDatabase {
 
     TestHttp.Answer list = server.seeker().get("/v1/conversations");
 
-    assertEquals("{\"conversations\":[]}", list.body());
+    assertEquals("{\"conversations\":[],\"erased\":[]}", list.body());
   }
 
   @ParameterizedTest

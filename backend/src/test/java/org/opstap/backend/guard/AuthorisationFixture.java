@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestDeviceVault;
+import org.opstap.backend.client.TestErasure;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestOblivious;
@@ -65,6 +66,7 @@ final class AuthorisationFixture {
   private final TestVault returning;
   private final TestStaff present;
   private final TestDeviceVault deviceVault;
+  private final TestErasure erased;
 
   AuthorisationFixture(TestHttp http, StaffService staff, DirectoryService directory) {
     this.http = http;
@@ -92,6 +94,9 @@ final class AuthorisationFixture {
         TestStaff.joined(http, staff.invite(Invited.newcomer(programme, Role.WORKER)).toText());
     deviceVault = TestDeviceVault.of(present);
     deviceVault.write(1, VAULT_STATE);
+    erased = TestErasure.open(http, programme);
+    require(erased.conversation().begin(1, 1));
+    erased.erase(erased.message(1, 1));
   }
 
   private static void require(TestHttp.Answer answer) {
@@ -133,7 +138,9 @@ final class AuthorisationFixture {
         };
     String path =
         route
-            .replace("{conversation}", conversation.id())
+            .replace(
+                "{conversation}",
+                route.startsWith("/v1/erasures") ? erased.conversation().id() : conversation.id())
             .replace("{device}", own.id())
             .replace("{programme}", programme.toText())
             .replace("{card}", cardId)
@@ -229,6 +236,7 @@ final class AuthorisationFixture {
       case "POST /v1/conversations/{conversation}/vault" ->
           TestVault.of(conversation).content(TestVault.state());
       case "PUT /v1/conversations/{conversation}/vault" -> TestVault.update(2, VAULT_STATE);
+      case "POST /v1/erasures" -> TestErasure.open(http, programme).request();
       case "POST /v1/vault-returns" ->
           TestVault.request(returning.locator(), returning.accessKey(), TestVault.key());
       case "PUT /v1/conversations/{conversation}/acknowledgement" -> Map.of("sequence", 1);

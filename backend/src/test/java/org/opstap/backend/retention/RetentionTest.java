@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
+import org.opstap.backend.client.TestErasure;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
@@ -155,6 +156,38 @@ class RetentionTest implements TestDatabase {
         List.of("0", "0", "0", "0"),
         List.of(
             count("pseudonym"), count("conversation"), count("seat"), count("key_package_claim")));
+  }
+
+  @Test
+  void tellsOfAnErasureFor35Days() {
+    erase();
+    server.clock().move(Duration.ofDays(35));
+
+    retention.expire();
+
+    assertEquals(
+        List.of("1", "1", "1"),
+        List.of(count("erasure"), count("erasure_seat"), count("erasure_commit")));
+  }
+
+  @Test
+  void forgetsAnErasureAfter35Days() {
+    erase();
+    server.clock().move(Duration.ofDays(36));
+
+    retention.expire();
+
+    assertEquals(
+        List.of("0", "0", "0"),
+        List.of(count("erasure"), count("erasure_seat"), count("erasure_commit")));
+  }
+
+  private void erase() {
+    server.update("DELETE FROM erasure");
+    server.worker();
+    TestErasure erasure = TestErasure.open(server.http(), server.programme(0));
+    erasure.conversation().begin(1, 1);
+    assertEquals(204, erasure.erase(erasure.message(1, 1)).status());
   }
 
   @Test
