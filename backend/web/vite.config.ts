@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type PreviewServer, type ViteDevServer } from 'vite';
+import { compressed } from './compressed.config.js';
 import { homeScreen } from './home-screen.config.js';
 import { operatorKey } from './operator-key.config.js';
 
@@ -23,6 +24,7 @@ export default defineConfig({
     svelte(),
     homeScreen(),
     operatorKey(),
+    compressed(),
     { name: 'page-addresses', configureServer: pageAddresses },
   ],
   server: { proxy: { '/v1': proxy, '/.well-known': proxy }, fs: { allow: ['../..'] } },
@@ -37,6 +39,8 @@ export default defineConfig({
     target: 'es2022',
     // A data: address would need a wider policy, and the polyfill is for browsers that can't run the rest.
     assetsInlineLimit: 0,
+    // What makes her paper is large, and comes when she asks for it.
+    chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { phone: 'phone.html', team: 'team.html' },
@@ -44,7 +48,7 @@ export default defineConfig({
       output: {
         chunkFileNames: 'assets/part-[hash].js',
         assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.css'))
+          names.some((name) => /\.(css|woff)$/.test(name))
             ? 'assets/part-[hash][extname]'
             : 'assets/[name]-[hash][extname]',
         // What every visit needs comes in few parts: each costs a request and its headers.
@@ -53,6 +57,11 @@ export default defineConfig({
             {
               name: 'part',
               test: /protocol\/(dist|typescript\/dist)\/(wire|json|id|problem|session|storage|payload|vocabulary|geography|routing)\/|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)/,
+              minShareCount: 2,
+            },
+            {
+              name: 'part',
+              test: /node_modules\/svelte\/|src\/shared\/(api\/|model\/(moments|moment-words|names|words|facet-words|trouble|sent-words|text-length|referral-catalogues)\.|views\/(focus|Note|Named|Failed|Messages|LanguageSwitch|SampleBanner|ReferralPart)\b)/,
               minShareCount: 2,
             },
           ],

@@ -35,12 +35,14 @@ const CONTEXTS = {
   status: 'opstap programme status v1',
   credential: 'opstap device credential v1',
   proposal: 'opstap programme proposal v1',
+  'social-map': 'opstap social map v1',
 };
 const TYPES = {
   release: 'opstap-directory-release',
   status: 'opstap-programme-status',
   credential: 'opstap-device-credential',
   proposal: 'opstap-programme-proposal',
+  'social-map': 'opstap-social-map',
 };
 
 const keys = {};
@@ -141,7 +143,24 @@ const proposal1 = {
   promisedMinutes: 480,
   summary: { nl: 'Een test; niemand leest dit. “ë” 😀', en: 'A test; nobody reads this.' },
 };
-const SIGNER = { release: 'operator', status: 'east', credential: 'east', proposal: 'east' };
+const map1 = {
+  type: TYPES['social-map'],
+  version: 1,
+  programme: EAST,
+  number: 1,
+  partners: [
+    {
+      kind: 'debt-help',
+      name: 'Voorbeeld Geldzaken “ë” 😀',
+      municipalities: ['GM0200', 'GM0246'],
+      contact: '055 555 0100\nhttps://example.org/geld',
+      weeksWaiting: 3,
+      checkedOn: '2026-11-01',
+    },
+    { kind: 'safety', name: 'Voorbeeld Opvang', municipalities: [], contact: 'x', weeksWaiting: null, checkedOn: '2028-02-29' },
+  ],
+};
+const SIGNER = { release: 'operator', status: 'east', credential: 'east', proposal: 'east', 'social-map': 'east' };
 
 function signature(format, payload, key, context = CONTEXTS[format]) {
   return base64url(sign(null, Buffer.from(`${context}\0${canonical(payload)}`), keys[key].privateKey));
@@ -178,7 +197,7 @@ const malformedBytes = (name, format, bytes) =>
 
 // Statuses from before there was a price, or there were holidays, don't have these; a proposal needn't say all (DIR-25, DIR-28, DIR-29).
 const OPTIONAL = ['tokensPerConversation', 'cardsOnly', 'closedOn', 'coverage', 'conditions', 'languages', 'promisedMinutes', 'summary'];
-const bases = { release: release1, status: status1, credential: credential1, proposal: proposal1 };
+const bases = { release: release1, status: status1, credential: credential1, proposal: proposal1, 'social-map': map1 };
 for (const [format, payload] of Object.entries(bases)) {
   valid(`${format}`, format, payload);
   valid(`${format} with members of the future`, format, { ...payload, zz: { 'ключ': [1, null, '\u{1F600}'] }, aa: -7 }, { resign: false });
@@ -406,6 +425,34 @@ inProposal('a promise of more than four weeks', (p) => { p.promisedMinutes = 40_
 inProposal('no English summary', (p) => { p.summary = { nl: 'x' }; });
 inProposal('a summary of 601 characters', (p) => { p.summary = { nl: 'x', en: 'x'.repeat(601) }; });
 inProposal('longer than 16 KiB', (p) => { p.aa = 'x'.repeat(2 ** 14); });
+const inMap = broken('social-map');
+inMap('number 0', (m) => { m.number = 0; });
+inMap('number 2^31', (m) => { m.number = 2 ** 31; });
+inMap('the same name twice', (m) => { m.partners[1].name = m.partners[0].name; });
+inMap('101 partners', (m) => { m.partners = Array.from({ length: 101 }, (_, i) => ({ ...m.partners[1], name: `x${i}` })); });
+inMap('longer than 48 KiB', (m) => { m.aa = 'x'.repeat(48 * 1024); });
+for (const member of Object.keys(map1.partners[0])) {
+  inMap(`a partner without ${member}`, (m) => { delete m.partners[0][member]; });
+  for (const wrong of [{}, true, -1, '']) inMap(`${member} of a partner is ${JSON.stringify(wrong)}`, (m) => { m.partners[0][member] = wrong; });
+  if (member !== 'weeksWaiting') inMap(`${member} of a partner is null`, (m) => { m.partners[0][member] = null; });
+}
+const inPartner = (name, change) => inMap(`a partner with ${name}`, (m) => change(m.partners[0]));
+inPartner('an unknown kind', (p) => { p.kind = 'church'; });
+inPartner('a name of 101 characters', (p) => { p.name = 'x'.repeat(101); });
+inPartner('a name in two lines', (p) => { p.name = 'x\ny'; });
+inPartner('a name that ends with a space', (p) => { p.name = 'x '; });
+inPartner('a name with a tab', (p) => { p.name = 'x\ty'; });
+inPartner('a contact of 301 characters', (p) => { p.contact = 'x'.repeat(301); });
+inPartner('a contact that begins with a line feed', (p) => { p.contact = '\nx'; });
+inPartner('a contact with a carriage return', (p) => { p.contact = 'x\r\ny'; });
+inPartner('municipalities out of order', (p) => { p.municipalities = ['GM0246', 'GM0200']; });
+inPartner('a municipality twice', (p) => { p.municipalities = ['GM0200', 'GM0200']; });
+inPartner('a municipality by name', (p) => { p.municipalities = ['Heerde']; });
+inPartner('501 municipalities', (p) => { p.municipalities = Array.from({ length: 501 }, (_, i) => `GM${String(i).padStart(4, '0')}`); });
+inPartner('521 weeks', (p) => { p.weeksWaiting = 521; });
+inPartner('half a week', (p) => { p.weeksWaiting = 0.5; });
+inPartner('a day that is none', (p) => { p.checkedOn = '2026-02-29'; });
+valid('a social map with nobody on it', 'social-map', { ...map1, partners: [] });
 
 // ---- chains
 const release2 = next(release1, { validUntil: '2026-12-15T00:00:00Z' });

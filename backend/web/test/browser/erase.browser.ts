@@ -60,6 +60,27 @@ async function ownNames(page: Page, database: string) {
   return names.filter((name) => !name.startsWith('directory/') && !name.startsWith('page/'));
 }
 
+/** From here on the page remembers which names it writes or deletes, in their order. */
+function notesWrites(page: Page) {
+  return page.evaluate(() => {
+    const names: string[] = [];
+    Object.assign(window, { names });
+    const { put, delete: remove } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      names.push(String(key));
+      return put.call(this, value, key);
+    };
+    IDBObjectStore.prototype.delete = function (key) {
+      names.push(String(key));
+      return remove.call(this, key);
+    };
+  });
+}
+
+function writesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => Reflect.get(window, 'names'));
+}
+
 test('a conversation is erased without a connection, and the worker who was away finds nothing of it', async () => {
   const { said, noor, her } = await talk('nl');
   const before = (await storedNames(noor.page, 'team')).filter((name) => name.includes('cnv_'));
@@ -83,8 +104,12 @@ test('a conversation is erased without a connection, and the worker who was away
   ).toBeLessThanOrEqual(first?.y ?? 0);
   await tap(her.page, 'Terug, niets wissen');
   await tap(her.page, 'Verder');
+  await notesWrites(her.page);
   await tap(her.page, 'Wis dit gesprek nu');
   await her.page.getByText('Hier is het weg.').waitFor();
+  const written = await writesOf(her.page);
+  expect(written.indexOf('page/draft'), 'what she was writing goes first').toBeGreaterThanOrEqual(0);
+  expect(written.indexOf('page/draft')).toBeLessThan(written.findIndex((name) => name.startsWith('seeker/')));
   await lookAt(her.page, 'phone-erase-waits');
   expect(await placesOf(her.page, planted)).toEqual([]);
   const left = await ownNames(her.page, 'notitie');
@@ -100,6 +125,9 @@ test('a conversation is erased without a connection, and the worker who was away
   await her.page.getByRole('button', { name: said.start }).waitFor();
   expect(await placesOf(her.page, planted)).toEqual([]);
   expect((await ownNames(her.page, 'notitie')).filter((name) => !name.startsWith('admission/'))).toEqual([]);
+  await tap(her.page, said.start);
+  await her.page.getByLabel(said.place).waitFor();
+  expect(await placesOf(her.page, 'Heerde')).toEqual([]);
 
   await noor.page.goto(`${server.url}/team`);
   await noor.page.getByText('Een gesprek is gewist door wie het schreef.').waitFor();

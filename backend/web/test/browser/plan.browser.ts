@@ -76,6 +76,11 @@ test('a plan is made together, changed by both while they are offline, and loses
   await her.page.getByLabel('Wat wil je?').fill('Een kamer');
   await her.page.getByLabel('Waar gaat het over?').selectOption('housing');
   await lookAt(her.page, 'phone-plan-form');
+  await her.page.reload();
+  await her.page.getByRole('button', { name: 'Mijn plan' }).click();
+  await her.page.getByLabel('Wat wil je?').waitFor();
+  expect(await her.page.getByLabel('Wat wil je?').inputValue()).toBe('Een kamer');
+  expect(await her.page.getByLabel('Waar gaat het over?').inputValue()).toBe('housing');
   await her.page.getByRole('button', { name: 'Bewaar' }).click();
   await her.page.getByRole('heading', { name: 'Een kamer' }).waitFor();
 
@@ -116,6 +121,9 @@ test('a plan is made together, changed by both while they are offline, and loses
     await choices.filter({ hasText: 'Een kamer voor mij alleen' }).waitFor();
   }
   await lookAt(her.page, 'phone-plan-conflict');
+  await her.page.getByRole('button', { name: 'Op papier' }).click();
+  await her.page.getByText('Op papier komt de nieuwste.').waitFor();
+  await her.page.getByRole('button', { name: 'Terug' }).click();
   await noor.page.setViewportSize({ width: 360, height: 640 });
   await lookAt(noor.page, 'team-narrow-plan-conflict');
   await noor.page.setViewportSize({ width: 1280, height: 800 });

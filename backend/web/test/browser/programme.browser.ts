@@ -39,6 +39,24 @@ async function coordinator(): Promise<Page> {
   return page;
 }
 
+/** Brings the key of Apeldoorn while the screen is still being read. */
+async function bringKeyWhileRead(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Alle gesprekken', exact: true }).click();
+  let bring = () => {};
+  const brought = new Promise<void>((resolve) => {
+    bring = resolve;
+  });
+  const asked = page.waitForRequest('**/proposal');
+  await page.route('**/proposal', async (route) => {
+    await brought;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Programma', exact: true }).click();
+  await asked;
+  await page.getByLabel('Bestand met de sleutel').setInputFiles(server.keyFile('Apeldoorn'));
+  bring();
+}
+
 /** What a phone in Heerde is promised before anything is written. */
 async function promise(): Promise<string> {
   const her = await phone(browser);
@@ -100,8 +118,9 @@ test('a coordinator publishes hours and holidays, and phones see another promise
 
 test('a coordinator proposes municipalities by click and from the list, and her colleagues see what waits', async () => {
   const page = await coordinator();
-  await page.getByLabel('Bestand met de sleutel').setInputFiles(server.keyFile('Apeldoorn'));
   await page.getByText('Er wacht geen voorstel van jullie.').waitFor();
+  await bringKeyWhileRead(page);
+  await page.getByLabel('Bestand met de sleutel').waitFor({ state: 'detached' });
   await page.locator('polygon[data-code="GM0193"]').click();
   await page.getByRole('checkbox', { name: /^Zwolle/ }).waitFor();
   expect(await page.getByRole('checkbox', { name: /^Zwolle/ }).isChecked()).toBe(true);

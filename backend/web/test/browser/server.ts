@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openSeeker, type Seeker } from '@opstap/protocol/client/seeker-client';
+import type { SeekerConversation, SeekerText } from '@opstap/protocol/client/seeker-conversation';
 import { openWorker, type Worker } from '@opstap/protocol/client/worker-client';
 import { parseDocument, signDocument } from '@opstap/protocol/directory/document';
 import type { ProgrammeProposal } from '@opstap/protocol/directory/programme-proposal';
@@ -128,6 +130,33 @@ export class TestServer {
     const worker = await this.#colleague(word);
     await worker.directory.refresh();
     return worker.programme.proposal();
+  }
+
+  /** A device without a page of the sample programme whose name has a word in it, and what it keeps. It can be let in. */
+  async device(word: string): Promise<{ readonly worker: Worker; readonly storage: MemoryStorage }> {
+    const storage = new MemoryStorage();
+    const operatorKey = publicKeyOf(this.#key('operator'));
+    const worker = await openWorker({ baseUrl: this.url, operatorKey, storage });
+    await worker.register(parseId('inv', this.invitation(word)));
+    await worker.awaitCredential(250, 240);
+    await worker.keepStock(10);
+    return { worker, storage };
+  }
+
+  /** Which one the sample programme is whose name has a word in it. */
+  programme(word: string): ProgrammeId {
+    return this.#programme(word);
+  }
+
+  /** A phone without a page that has begun a conversation with the sample programme whose name has a word in it. */
+  async begins(word: string, text: SeekerText): Promise<{ seeker: Seeker; hers: SeekerConversation }> {
+    const operatorKey = publicKeyOf(this.#key('operator'));
+    const seeker = await openSeeker({ baseUrl: this.url, operatorKey, storage: new MemoryStorage() });
+    await seeker.directory.refresh();
+    const hers = await seeker.begin(this.#programme(word));
+    await hers.send(text);
+    await hers.sync();
+    return { seeker, hers };
   }
 
   /** A coordinator's device without a page. */

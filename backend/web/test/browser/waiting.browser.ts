@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** Sets the server's clock ahead of the real time. */
 function goAhead(days: number): void {
-  writeFileSync(clock, String(days * 24 * 60 * 60));
+  writeFileSync(clock, String(Math.round(days * 24 * 60 * 60)));
 }
 
 async function joins(place: string, name: string, duty?: 'backup'): Promise<Page> {
@@ -147,7 +147,21 @@ test('a phone that may go on by itself does, with the words that it would have s
   goAhead(14);
   await hers.getByText('Je telefoon is zelf verdergegaan').waitFor();
   await hers.getByRole('heading', { name: withTeam }).waitFor();
-  const [other] = [...teams].filter(([place]) => place !== 'Apeldoorn').map(([, { page }]) => page);
-  await other?.getByText('Ik zoek werk.').waitFor();
+  const [there] = [...teams].filter(([place]) => place !== 'Apeldoorn').map(([, person]) => person);
+  await there?.page.getByText('Ik zoek werk.').waitFor();
   await teams.get('Apeldoorn')?.page.locator('#group-elsewhere + ul').getByText('Ik zoek werk.').waitFor();
+
+  await there?.page.getByRole('button', { name: /Ik zoek werk/ }).click();
+  await there?.page.getByRole('button', { name: said.claim }).click();
+  await there?.page.getByLabel(said.answer).fill('Wat voor werk?');
+  await there?.page.keyboard.press('Control+Enter');
+  await hers.getByText('Wat voor werk?').waitFor();
+  await hers.reload();
+  await hers.getByText('Wat voor werk?').waitFor();
+  expect(await hers.getByText('Er is nu even niemand van het team').count()).toBe(0);
+  await there?.context.close();
+  goAhead(14 + 1 / 24);
+  await hers.reload();
+  await hers.getByText('Er is nu even niemand van het team').waitFor();
+  await lookAt(hers, 'phone-nobody-there');
 });

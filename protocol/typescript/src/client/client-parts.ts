@@ -37,8 +37,8 @@ export interface ClientParts {
   readonly directory: DirectoryClient;
   readonly judge: CredentialJudge;
   readonly admission: Admission;
-  /** The rules of a conversation's groups, once the server has said what conversation it is. */
-  readonly rulesFor: (record: LogRecord) => MembershipRules | undefined;
+  /** The rules of a conversation's groups, once the server has said what conversation it is; they follow its word in the record. */
+  readonly rulesFor: (record: () => LogRecord) => MembershipRules | undefined;
 }
 
 export async function openParts(options: ClientOptions, way: 'direct' | 'relayed'): Promise<ClientParts> {
@@ -58,10 +58,16 @@ export async function openParts(options: ClientOptions, way: 'direct' | 'relayed
     lists: async (tokenKeyId) =>
       listsIssuerKey(directory.holding, tokenKeyId) || listsIssuerKey(await directory.refresh(), tokenKeyId),
   });
-  const rulesFor = ({ view }: LogRecord) => {
+  const rulesFor = (record: () => LogRecord) => {
+    const { view } = record();
     const pseudonym = view === null ? undefined : pseudonymIn(view);
-    if (view === null || pseudonym === undefined) return undefined;
-    return new ConversationRules(view.programme, pseudonym, judge);
+    if (pseudonym === undefined) return undefined;
+    // A seat that was opened by what is yet to be read is another one than that of who is in the group now.
+    const seated = () => {
+      const { view: now, cursor } = record();
+      return now?.members.filter(({ joinedAt = 0 }) => joinedAt <= cursor).map(({ holder }) => holder) ?? [];
+    };
+    return new ConversationRules(pseudonym, judge, seated);
   };
   return { transport, storage: options.storage, clock, directory, judge, admission, rulesFor };
 }

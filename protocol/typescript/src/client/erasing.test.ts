@@ -3,6 +3,7 @@ import { FakeServer } from '../../test/fixture/fake-server.js';
 import { conversationOf, newSeeker, newWorker, type Person, textsIn } from '../../test/fixture/people.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import { newPayloadId, payloadToJson } from '../payload/payload-codec.js';
+import { readPhrase } from '../vault/phrase.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { Seeker, Worker, WorkerConversation } from './index.js';
 
@@ -104,6 +105,28 @@ describe('erasing a conversation', () => {
     expect(away?.client.takeErased()).toBe(1);
     await worker.client.sync();
     expect(server.erasures.of.size).toBe(0);
+  });
+
+  test('is followed by a device that was away while a colleague took another programme out (E2E-14)', async () => {
+    const { server, others, seeker, hers, his } = await pair(1);
+    const [away] = others;
+    const { otherProgramme } = server.directory;
+    server.joins = otherProgramme;
+    const receiving = await newWorker(server);
+    await his.claim();
+    const lead = await his.leads.propose(otherProgramme, { text: 'nearer to you', reasons: [] });
+    await hers.sync();
+    await (await hers.leads()).consent(lead);
+    await away?.client.sync();
+    await receiving.client.sync();
+    await receiving.client.conversations[0]?.leads.answer(lead, { answer: 'full' });
+    await his.sync();
+    await hers.sync();
+    await eraseOnly(seeker.client);
+    await seeker.client.sendErasures();
+    await away?.client.sync();
+    expect(away?.client.conversations).toEqual([]);
+    expect(away?.client.takeErased()).toBe(1);
   });
 
   test('is followed by a device whose own Commit had lost its answer', async () => {
@@ -221,6 +244,79 @@ describe('an interruption of erasing', () => {
   });
 });
 
+describe('what stands in the way of one erasure', () => {
+  test('keeps no other request of hers on the phone (ERA-14)', async () => {
+    const { server, seeker, worker } = await pair();
+    const second = await seeker.client.begin(server.directory.programme);
+    await second.send({ text: 'another' });
+    await seeker.client.sync();
+    await worker.client.sync();
+    await seeker.client.eraseAll();
+    const [refused = ''] = (await everything(seeker.storage)).map((key) => key.slice('erasing/'.length));
+    const refusal = { type: 'urn:opstap:problem:too-large', title: 't', status: 413 };
+    seeker.change = (fetch) => async (url, init) => {
+      const body = new TextDecoder().decode(init.body instanceof Uint8Array ? init.body : undefined);
+      if (url.endsWith('/v1/erasures') && body.includes(refused))
+        return Response.json(refusal, { status: 413 });
+      return fetch(url, init);
+    };
+    const client = await seeker.restart();
+    await expect(client.sendErasures()).rejects.toMatchObject({ code: 'too-large' });
+    expect(await everything(seeker.storage)).toEqual([`erasing/${refused}`]);
+    expect(server.logs.map(({ id }) => id)).toEqual([refused]);
+    seeker.change = (fetch) => fetch;
+    await client.sendErasures();
+    expect(await everything(seeker.storage)).toEqual([]);
+    expect(server.logs).toEqual([]);
+  });
+
+  test('keeps a device from none of its other cases', async () => {
+    const { server, worker, seeker } = await pair();
+    const { hers: other } = await conversationOf(server, worker);
+    await eraseOnly(seeker.client);
+    await seeker.client.sendErasures();
+    const refusal = { type: 'urn:opstap:problem:vault-version', title: 't', status: 409, version: 7 };
+    worker.change = (fetch) => async (url, init) =>
+      url.endsWith('/confirmation') ? Response.json(refusal, { status: 409 }) : fetch(url, init);
+    await expect(worker.client.sync()).rejects.toMatchObject({ code: 'vault-version' });
+    await other.send({ text: 'Is er iemand?' });
+    await other.sync();
+    await expect((await worker.restart()).sync()).rejects.toMatchObject({ code: 'vault-version' });
+    expect(worker.client.conversations.map(textsIn)).toEqual([['Hoi', 'Is er iemand?']]);
+  });
+
+  test('on the phone leaves the conversation as it was, and it goes on', async () => {
+    const { seeker, hers } = await pair();
+    const write = seeker.storage.write.bind(seeker.storage);
+    seeker.storage.write = () => Promise.reject(new Error('the phone is full'));
+    await expect(seeker.client.erase(hers)).rejects.toThrow('full');
+    await expect(seeker.client.eraseAll()).rejects.toThrow('full');
+    seeker.storage.write = write;
+    await hers.send({ text: 'still here' });
+    await hers.sync();
+    expect(textsIn(hers)).toEqual(['Hoi', 'Dag', 'still here']);
+    await seeker.client.erase(hers);
+    expect(await seeker.storage.list('seeker/')).toEqual([]);
+  });
+
+  test('on a device is tried again with the next look', async () => {
+    const { server, worker, seeker, his } = await pair();
+    await eraseOnly(seeker.client);
+    await seeker.client.sendErasures();
+    const write = worker.storage.write.bind(worker.storage);
+    worker.storage.write = (changes) =>
+      changes.some(({ key }) => key.startsWith('worker/erased/'))
+        ? Promise.reject(new Error('the disk is full'))
+        : write(changes);
+    await expect(worker.client.sync()).rejects.toThrow('full');
+    worker.storage.write = write;
+    await worker.client.sync();
+    expect(worker.client.conversations).toEqual([]);
+    expect((await worker.storage.list('')).filter((key) => key.includes(his.id))).toEqual([]);
+    expect(server.erasures.of.size).toBe(0);
+  });
+});
+
 describe('erasing everything', () => {
   test('leaves the directory and nothing else, and takes random pauses with a relay (ERA-14)', async () => {
     const { server, seeker, worker } = await pair();
@@ -255,6 +351,23 @@ describe('erasing everything', () => {
     await worker.client.sync();
     expect(worker.client.conversations).toEqual([]);
     expect(worker.client.takeErased()).toBe(2);
+  });
+
+  test('brings nothing back with a phrase, also where the server had not heard of it (ERA-14)', async () => {
+    const { server, seeker } = await pair();
+    const phrase = await seeker.client.makePhrase();
+    const words = phrase.words('en');
+    await phrase.confirm([words[phrase.asked[0] - 1] ?? '', words[phrase.asked[1] - 1] ?? '']);
+    await seeker.client.sync();
+    expect(server.vaults.of.size).toBe(1);
+    await seeker.client.eraseAll();
+    const reading = readPhrase(words.join(' '));
+    if (reading.kind !== 'phrase') throw new Error('no phrase');
+    const client = await seeker.restart();
+    expect(await client.comeBack(reading.phrase)).toBe(0);
+    expect(client.conversations).toEqual([]);
+    expect(server.logs).toEqual([]);
+    expect(await everything(seeker.storage)).toEqual([]);
   });
 
   test('keeps nothing in the request but what erases', async () => {
@@ -328,12 +441,33 @@ describe('a request that the seeker did not make', () => {
     expect(server.erasures.of.size).toBe(0);
   });
 
-  test('is not made by who only stops having a seat', async () => {
+  test('is not made by who only stops having a seat; what was read is the person’s on this device to remove (ERA-10, ERA-12)', async () => {
     const { server, worker, his } = await pair();
+    await worker.client.removeErased(his.id);
+    expect(textsIn(worker.client.conversation(his.id))).toEqual(['Hoi', 'Dag']);
     server.logs.splice(0, 1);
     await worker.client.sync();
     expect(his.standing).toBe('closed');
     expect(his.erasure).toBeNull();
+    expect(textsIn(his)).toEqual(['Hoi', 'Dag']);
+    await worker.client.removeErased(his.id);
+    expect(worker.client.conversations).toEqual([]);
+    expect((await worker.storage.list('')).filter((key) => key.includes(his.id))).toEqual([]);
+    expect(worker.client.takeErased()).toBe(0);
+  });
+
+  test('is forgotten where the server has the conversation after all', async () => {
+    const { server, worker, his } = await pair();
+    const [log] = server.logs.splice(0, 1);
+    if (log === undefined) throw new Error('no log');
+    const devices = new Map([[`${worker.client.device}`, 0]]);
+    server.erasures.of.set(his.id, { message: null, commits: [], devices });
+    await worker.client.sync();
+    expect(his.erasure).toBe('unreadable');
+    server.erasures.of.clear();
+    server.logs.push(log);
+    await worker.client.sync();
+    expect([his.erasure, his.standing]).toEqual([null, 'unreadable']);
     expect(textsIn(his)).toEqual(['Hoi', 'Dag']);
   });
 });

@@ -5,6 +5,7 @@ import { hasCode } from '../problem/opstap-error.js';
 import type { HttpTransport } from '../session/http-transport.js';
 import { withRetry } from '../session/retry.js';
 import { put, remove, type Storage, type StorageChange } from '../storage/storage.js';
+import { eachInTurn } from './each-in-turn.js';
 
 const prefix = 'erasing/';
 
@@ -41,17 +42,17 @@ export class Erasing {
 
   /**
    * Sends all, one after the other; before each but the first, `apart` waits as long as it takes so that nobody sees them together. What is
-   * answered is forgotten. Gives how many conversations go on on another phone, and could not be erased from this one. Throws problems and
-   * `network-failure`; what is left is sent the next time.
+   * answered is forgotten, and one that is refused keeps no other here. Gives how many conversations go on on another phone, and could not be
+   * erased from this one. Throws problems and `network-failure`; what is left is sent the next time.
    */
   async send(apart: () => Promise<void>): Promise<number> {
     let moved = 0;
-    for (const [at, key] of (await this.#storage.list(prefix)).entries()) {
+    await eachInTurn((await this.#storage.list(prefix)).entries(), async ([at, key]) => {
       if (at > 0) await apart();
       const request = requestFrom(await this.#storage.get(key));
       if (request !== undefined && !(await this.#erases(request))) moved += 1;
       await this.#storage.write([remove(key)]);
-    }
+    });
     return moved;
   }
 

@@ -1,4 +1,6 @@
 import type { Erasure } from '../conversation/conversation-requests.js';
+import { isPseudonym } from '../conversation/conversation-view.js';
+import type { LogRecord } from '../conversation/log-record.js';
 import type { LogState } from '../conversation/log-state.js';
 import type { Reading } from '../conversation/reading.js';
 import { readPayload } from '../payload/payload-codec.js';
@@ -15,6 +17,7 @@ export async function checkErasure(
   self: Holder,
   { commits, message }: Erasure,
 ): Promise<Verdict> {
+  await state.save({ record: withoutDevices });
   for (const commit of commits) {
     if (commit.sequence <= state.record.cursor) continue;
     const { inFlight } = state.record;
@@ -41,4 +44,11 @@ export async function checkErasure(
   } catch {
     return 'unreadable';
   }
+}
+
+/** The server's last word is that no device has a seat any more: whoever took one out of the group by then could (E2E-14). */
+function withoutDevices({ view }: LogRecord): Partial<LogRecord> {
+  return view === null
+    ? {}
+    : { view: { ...view, members: view.members.filter(({ holder }) => isPseudonym(holder)) } };
 }

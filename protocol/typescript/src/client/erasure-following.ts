@@ -6,6 +6,7 @@ import type { DeviceVault } from '../staff/device-vault.js';
 import { conversationPart } from '../staff/worker-vault.js';
 import type { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove } from '../storage/storage.js';
+import { eachInTurn } from './each-in-turn.js';
 import type { WorkerConversation } from './worker-conversation.js';
 import { erasedPrefix } from './worker-storage.js';
 
@@ -40,11 +41,13 @@ export class ErasureFollowing {
     await this.#finish(conversation.id);
   }
 
-  /** Removes one that could not be checked: the person on this device wants it so (ERA-12). */
+  /** Removes one that could not be checked, or is over for this device: the person on it wants it so (ERA-12). */
   async remove(id: ConversationId): Promise<void> {
     const conversation = this.#device.conversations.get(id);
-    if (conversation !== undefined && conversation.erasure === null) return;
+    if (conversation !== undefined && conversation.standing !== 'closed') return;
     if (conversation !== undefined) await this.#forget(conversation);
+    // Without an erasure, a colleague may bring this device in again.
+    if (conversation?.erasure === null) this.#device.storage.resume(conversation.prefix);
     await this.#finish(id);
   }
 
@@ -53,16 +56,23 @@ export class ErasureFollowing {
     const { storage, conversations } = this.#device;
     const noted = (await storage.list(erasedPrefix)).map((key) => key.slice(erasedPrefix.length));
     const ids = new Set([...noted.filter((id) => isId('cnv', id)), ...gone]);
-    for (const id of ids) if (!conversations.has(id)) await this.#finish(id);
+    await eachInTurn(ids, async (id) => {
+      if (!conversations.has(id)) await this.#finish(id);
+    });
   }
 
   /** Everything of it goes in one batch, which notes that the rest is still to be done. */
   async #forget(conversation: WorkerConversation): Promise<void> {
     const { storage, conversations } = this.#device;
     await conversation.end();
-    const keys = await storage.list(conversation.prefix);
-    const note = put(`${erasedPrefix}${conversation.id}`, Uint8Array.of(1));
-    await storage.writeAfterEnd([...keys.map(remove), note]);
+    try {
+      const keys = await storage.list(conversation.prefix);
+      const note = put(`${erasedPrefix}${conversation.id}`, Uint8Array.of(1));
+      await storage.writeAfterEnd([...keys.map(remove), note]);
+    } catch (error) {
+      conversation.resume();
+      throw error;
+    }
     conversations.delete(conversation.id);
   }
 

@@ -65,3 +65,29 @@ describe('when something was sent', () => {
     expect(await waiting(said(1, { seenAt: null }, longAgo))).toBe(30 * day);
   });
 });
+
+test('a device that came back shows no words from before as the newest ones', async () => {
+  const wordsOf = async (...items: LogItem[]) => {
+    const state = await holding(...items);
+    const view = {
+      conversation: randomId('cnv'),
+      programme: randomId('prg'),
+      generation: 1,
+      epoch: 4,
+      latest: 7,
+      members: [],
+      removalOwed: [],
+      fixedContact: null,
+      successor: null,
+      answerBy: null,
+      waiting: null,
+      attended: true,
+      self: { joinedAt: 5, acknowledged: 7, lastNumber: 0 },
+    };
+    await state.save({ record: { view } });
+    return queueEntryOf(state, now).words;
+  };
+  expect(await wordsOf(said(1, {}), said(2, {}))).toBeNull();
+  expect(await wordsOf(said(1, {}), said(2, {}), said(6, {}))).toBe('text 6');
+  expect(await wordsOf(said(1, {}), said(2, {}), said(6, { sender: colleague }))).toBe('text 2');
+});

@@ -2,7 +2,7 @@ import type { CardWords } from '../admission/card-words.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
-import { OpstapError } from '../problem/opstap-error.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { generateSeatKey } from '../session/seat-key.js';
 import { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove, type StorageChange } from '../storage/storage.js';
@@ -122,10 +122,15 @@ export class Seeker {
    */
   async erase(conversation: SeekerConversation): Promise<void> {
     const { storage } = this.#parts;
-    const request = await conversation.end();
-    const keys = await storage.list(conversation.prefix);
-    const kept = request === null ? [] : [keptRequest(request)];
-    await storage.writeAfterEnd([...keys.map(remove), ...kept]);
+    try {
+      const request = await conversation.end();
+      const keys = await storage.list(conversation.prefix);
+      const kept = request === null ? [] : [keptRequest(request)];
+      await storage.writeAfterEnd([...keys.map(remove), ...kept]);
+    } catch (error) {
+      storage.resume(conversation.prefix);
+      throw error;
+    }
     const at = this.#conversations.indexOf(conversation);
     if (at >= 0) this.#conversations.splice(at, 1);
   }
@@ -136,13 +141,18 @@ export class Seeker {
    */
   async eraseAll(): Promise<void> {
     const { storage } = this.#parts;
-    const requests = [];
-    for (const conversation of this.#conversations) requests.push(await conversation.end());
-    await storage.end('');
-    const keys = await storage.list('');
-    const goes = keys.filter((key) => !key.startsWith(directoryPrefix) && !isKeptRequest(key));
-    const kept = requests.flatMap((request) => (request === null ? [] : [keptRequest(request)]));
-    await storage.writeAfterEnd([...goes.map(remove), ...kept]);
+    try {
+      const requests = [];
+      for (const conversation of this.#conversations) requests.push(await conversation.end());
+      await storage.end('');
+      const keys = await storage.list('');
+      const goes = keys.filter((key) => !key.startsWith(directoryPrefix) && !isKeptRequest(key));
+      const kept = requests.flatMap((request) => (request === null ? [] : [keptRequest(request)]));
+      await storage.writeAfterEnd([...goes.map(remove), ...kept]);
+    } catch (error) {
+      for (const prefix of ['', ...this.#conversations.map((each) => each.prefix)]) storage.resume(prefix);
+      throw error;
+    }
     this.#conversations.length = 0;
   }
 
@@ -187,6 +197,10 @@ export class Seeker {
    * restart.
    */
   async comeBack(phrase: Bytes): Promise<number> {
+    // What she erased here, and waits for the server, comes back no more.
+    await this.sendErasures().catch((error: unknown) => {
+      if (hasCode(error, 'network-failure', 'unavailable', 'rate-limited')) throw error;
+    });
     const root = await this.#deriveRoot(phrase);
     // Here it is already, unless another phone turns out to have it.
     if (this.#parts.phrase.is(root)) await this.sync();

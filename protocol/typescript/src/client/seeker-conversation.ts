@@ -1,4 +1,5 @@
 import type { TokenHolder } from '../admission/admission.js';
+import { CareLog } from '../conversation/care-log.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import type { ConversationView } from '../conversation/conversation-view.js';
@@ -13,7 +14,7 @@ import { bytesOf } from '../json/base64url.js';
 import { arrayOf, nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
 import type { PendingCommit } from '../mls/group.js';
 import { Group } from '../mls/group.js';
-import type { TextPayload } from '../payload/payload.js';
+import type { Payload, TextPayload } from '../payload/payload.js';
 import { encodePayload } from '../payload/payload-codec.js';
 import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
 import { OpstapError } from '../problem/opstap-error.js';
@@ -29,6 +30,7 @@ import { ConversationOpening, noPayment, type Payment } from './conversation-ope
 import { trustedOf } from './device-refusal.js';
 import type { ErasureRequest } from './erasing.js';
 import type { PhraseKeeper } from './phrase-keeper.js';
+import { admit, followProgramme, SeekerLeads } from './seeker-leads.js';
 
 /** What the seeker's client has besides the parts of every client. */
 export interface SeekerParts extends ClientParts {
@@ -57,6 +59,7 @@ export class SeekerConversation {
   /** What the keys of its storage begin with. */
   readonly prefix: string;
   readonly plan: PlanLog;
+  readonly care: CareLog;
   readonly #parts: SeekerParts;
   readonly #state: LogState;
   #seat: SeekerSeat;
@@ -75,6 +78,7 @@ export class SeekerConversation {
       () => this.#seat.pseudonym,
       () => parts.clock.now(),
     );
+    this.care = new CareLog(state, () => parts.clock.now());
   }
 
   static async begin(parts: SeekerParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
@@ -100,8 +104,9 @@ export class SeekerConversation {
     return this.#seat.key === null || this.#state.record.standing === 'moved';
   }
 
+  /** The programme that she is with: the one that she wrote to, or that she was handed over to with her consent (LEA-11). */
   get programme(): ProgrammeId {
-    return this.#seat.programme;
+    return this.#state.record.handedTo ?? this.#seat.programme;
   }
 
   get messages(): readonly Message[] {
@@ -133,11 +138,11 @@ export class SeekerConversation {
     return this.#state.record.generation;
   }
 
-  /** Own words and changes of the plan that never left this phone. */
+  /** Own words, check-ins and changes of the plan that never left this phone. */
   get unsent(): readonly LogItem[] {
+    const typed: readonly (Payload['type'] | undefined)[] = ['text', 'plan', 'check-in'];
     return this.#state.items.filter(
-      ({ sender, state, payload }) =>
-        sender === null && state === 'waiting' && (payload?.type === 'text' || payload?.type === 'plan'),
+      ({ sender, state, payload }) => sender === null && state === 'waiting' && typed.includes(payload?.type),
     );
   }
 
@@ -206,6 +211,19 @@ export class SeekerConversation {
     return encrypted?.message ?? null;
   }
 
+  /** Whether a worker has told her of a lead; until then there is none to look at (LEA-10). */
+  get knowsOfLeads(): boolean {
+    return this.#state.items.some(({ sender, payload }) => sender !== null && payload?.type === 'lead');
+  }
+
+  /** The leads of this conversation, to look at and to decide about. */
+  async leads(): Promise<SeekerLeads> {
+    this.#log ??= await this.#open();
+    const { clock } = this.#parts;
+    const session = await this.session();
+    return new SeekerLeads(this.#state, this.#log, { session, plan: this.plan, now: () => clock.now() });
+  }
+
   /** Takes a device out of the conversation: it reads nothing from then on. */
   async removeDevice(device: DeviceId): Promise<void> {
     this.#log ??= await this.#open();
@@ -233,12 +251,14 @@ export class SeekerConversation {
       now: () => this.#parts.clock.now(),
       beginGeneration: (current) => this.#beginGeneration(current, requests),
       join: () => Promise.reject(new OpstapError('cannot-join')),
-      change: async (wanted, group) => {
+      change: async (wanted, group, current) => {
         if (wanted.kind === 'update') return group.commit();
+        if (wanted.kind === 'admit') return admit(wanted, group, current, session, this.#parts);
         if (wanted.kind === 'add') throw new OpstapError('not-for-this-role');
         return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
       },
       vault: () => this.#vaultOf(view, requests),
+      follow: (current, record) => followProgramme(this.#seat.programme, current, record),
       moved: () => this.#moved(),
       erased: async () => false,
     });
@@ -332,8 +352,8 @@ export class SeekerConversation {
     const generation = view.generation + 1;
     await this.#parts.directory.refresh(this.#parts.transport);
     const claimed = await requests.claim(generation);
-    const trusted = await trustedOf(this.#parts.judge, this.#seat.programme, claimed);
-    const rules = this.#parts.rulesFor(this.#state.record);
+    const trusted = await trustedOf(this.#parts.judge, this.programme, claimed);
+    const rules = this.#parts.rulesFor(() => this.#state.record);
     if (rules === undefined) throw new OpstapError('malformed-state');
     const group = await Group.create(view.conversation, generation, await this.#pseudonym(), rules);
     return group.commit({ add: trusted.map(({ message }) => message) });

@@ -3,9 +3,10 @@ import { deviceCredentialFormat, verifyCredential } from '../directory/device-cr
 import { parseDocumentOrUndefined, type Verified, verifyDocument } from '../directory/document.js';
 import { findProgramme, type Release } from '../directory/release.js';
 import type { StatusBook } from '../directory/status-book.js';
-import { type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
+import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { formatInstant } from '../json/json-value.js';
 import type { Identity, MembershipRules } from '../mls/membership.js';
+import type { Holder } from '../session/seat-session.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { sameBytes } from '../wire/bytes.js';
 
@@ -66,14 +67,19 @@ export class CredentialJudge {
 
 /** The rules of one conversation's groups (E2E-4). */
 export class ConversationRules implements MembershipRules {
-  readonly chosenProgramme: ProgrammeId;
   readonly #pseudonym: PseudonymId;
   readonly #judge: CredentialJudge;
+  readonly #seated: () => readonly Holder[];
 
-  constructor(chosenProgramme: ProgrammeId, pseudonym: PseudonymId, judge: CredentialJudge) {
-    this.chosenProgramme = chosenProgramme;
+  /** `seated` gives who has an open seat, by the server's last word at each moment, of those who are in the group by what was read. */
+  constructor(pseudonym: PseudonymId, judge: CredentialJudge, seated: () => readonly Holder[]) {
     this.#pseudonym = pseudonym;
     this.#judge = judge;
+    this.#seated = seated;
+  }
+
+  hasSeat(device: DeviceId): boolean {
+    return this.#seated().includes(device);
   }
 
   identify(credential: Uint8Array, signatureKey: Uint8Array): Identity | undefined {

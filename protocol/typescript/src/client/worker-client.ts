@@ -1,10 +1,12 @@
 import { TeamCards } from '../admission/team-cards.js';
 import { decodeConversationView } from '../conversation/conversation-view.js';
+import type { Lead } from '../conversation/lead.js';
+import { LeadRequests } from '../conversation/lead-requests.js';
 import { TeamRoster } from '../duty/roster.js';
 import { type ConversationId, type DeviceId, type InvitationId, isId, parseId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { arrayOf, objectOf, textOf } from '../json/json-value.js';
-import { hasCode, OpstapError } from '../problem/opstap-error.js';
+import { OpstapError } from '../problem/opstap-error.js';
 import { withRetry } from '../session/retry.js';
 import { SeatSession } from '../session/seat-session.js';
 import { DeviceVault, rootOf } from '../staff/device-vault.js';
@@ -28,11 +30,13 @@ import {
   showDevice,
 } from './device-requests.js';
 import type { DirectoryClient } from './directory-client.js';
+import { eachInTurn } from './each-in-turn.js';
 import { ErasureFollowing } from './erasure-following.js';
 import { KeyPackageStock } from './key-package-stock.js';
 import { labelKeysOf } from './label-keys.js';
 import type { NewPhrase } from './new-phrase.js';
 import { OwnProgramme } from './own-programme.js';
+import { OwnSocialMap } from './own-social-map.js';
 import { type Role, Staff } from './staff.js';
 import { type DeviceParts, WorkerConversation } from './worker-conversation.js';
 import {
@@ -152,9 +156,19 @@ export class Worker {
     return new TeamRoster(session, programme);
   }
 
+  /** What comes in to the own programme and goes out from it, the newest first. */
+  leads(): Promise<readonly Lead[]> {
+    return new LeadRequests(this.session).ofProgramme();
+  }
+
   /** The own programme, for who coordinates it. */
   get programme(): OwnProgramme {
     return new OwnProgramme(this.#registered());
+  }
+
+  /** The organisations that the own programme refers people to. */
+  get socialMap(): OwnSocialMap {
+    return new OwnSocialMap(this.#registered());
   }
 
   /**
@@ -289,14 +303,15 @@ export class Worker {
     const open = arrayOf(conversations, decodeConversationView).map(({ conversation }) => conversation);
     for (const id of open) await this.#conversation(id);
     const gone = arrayOf(erased, (id) => parseId('cnv', textOf(id)));
-    await this.#erasures.finish(gone);
-    await syncEach(
-      this.conversations.filter(
-        ({ id, standing, erasure }) =>
-          open.includes(id) ||
-          (gone.includes(id) && erasure !== 'unreadable') ||
-          (standing !== 'closed' && erasure === null),
-      ),
+    const looked = this.conversations.filter(
+      ({ id, standing, erasure }) =>
+        open.includes(id) ||
+        (gone.includes(id) && erasure !== 'unreadable') ||
+        (standing !== 'closed' && erasure === null),
+    );
+    await eachInTurn(
+      [() => this.#erasures.finish(gone), ...looked.map((each) => () => each.sync())],
+      (does) => does(),
     );
   }
 
@@ -305,7 +320,7 @@ export class Worker {
     return this.#erasures.take();
   }
 
-  /** Removes a conversation whose erasure could not be checked here: the person on this device wants it so (ERA-12). */
+  /** Removes a conversation that is over for this device, or whose erasure could not be checked here: its person wants it so (ERA-12). */
   removeErased(id: ConversationId): Promise<void> {
     return this.#erasures.remove(id);
   }
@@ -371,20 +386,6 @@ export class Worker {
     await storeWorkerIdentity(this.#parts.storage, identity);
     this.#identity = identity;
   }
-}
-
-/** Brings all up to date; one that can't be keeps the others from nothing. Throws the first failure, at once where all would fail. */
-async function syncEach(conversations: readonly WorkerConversation[]): Promise<void> {
-  let failure: unknown;
-  for (const conversation of conversations) {
-    try {
-      await conversation.sync();
-    } catch (error) {
-      if (hasCode(error, 'network-failure', 'unavailable', 'rate-limited', 'signature-invalid')) throw error;
-      failure ??= error;
-    }
-  }
-  if (failure !== undefined) throw failure;
 }
 
 const deriveHere: DeriveRoot = async (phrase) => {

@@ -9,6 +9,7 @@ import { awaitsAgain, type Message, messagesOf } from '../conversation/message.j
 import { PlanLog } from '../conversation/plan-log.js';
 import { type Join, Reading } from '../conversation/reading.js';
 import type { WantedChange } from '../conversation/wanted-change.js';
+import type { Partner } from '../directory/partner.js';
 import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
 import type { LeafSignatureKey } from '../mls/device-key-package.js';
 import { Group, type PendingCommit } from '../mls/group.js';
@@ -23,6 +24,7 @@ import { trustedOf } from './device-refusal.js';
 import { checkErasure } from './erasure-check.js';
 import type { KeyPackageStock } from './key-package-stock.js';
 import { type QueueEntry, queueEntryOf } from './queue-entry.js';
+import { WorkerLeads } from './worker-leads.js';
 
 /** What a device has besides the parts of every client. */
 export interface DeviceParts extends ClientParts {
@@ -71,12 +73,11 @@ export class WorkerConversation {
       beginGeneration: null,
       join: (entry) => this.#join(entry),
       change: (wanted, group, view) => this.#change(wanted, group, view),
-      vault: async () => {
-        const vault = parts.vault();
-        return vault === null ? null : new PartVault(vault, id, state);
-      },
+      vault: async () => this.#partVault,
+      follow: () => ({}),
       moved: () => [],
-      erased: () => this.#followErasure(),
+      // What was asked for before, and comes to run after it, finds it done.
+      erased: async () => this.#erased || this.#followErasure(),
     };
     this.#log = new ConversationLog(state, this.#requests, role);
   }
@@ -126,6 +127,11 @@ export class WorkerConversation {
     return this.#state.keep({ type: 'text', ...text }, this.#parts.clock.now());
   }
 
+  /** Keeps a card of an organisation here, to be sent by the next {@link sync}. It is no answer: that takes words (SOC-7). */
+  refer(partner: Partner): Promise<string> {
+    return this.#state.keep({ type: 'referral', partner }, this.#parts.clock.now());
+  }
+
   /** Keeps the name by which the person on this device wants to be known, to be sent by the next {@link sync}. */
   introduce(name: string): Promise<string> {
     return this.#state.keep({ type: 'introduction', name }, this.#parts.clock.now());
@@ -133,9 +139,12 @@ export class WorkerConversation {
 
   /** Reads what is new, sends what is kept here, takes out who asked for it (E2E-12), and brings in whose case it becomes (STF-29). */
   async sync(): Promise<void> {
+    if (this.#erased) return;
     await this.#log.sync();
     if (this.#erased) return;
     if (this.standing !== 'open') await this.keepInVault();
+    // Who is in it for a lead changes nobody's place before the handover (LEA-6).
+    if (this.#isForLead) return;
     for (const device of toTakeOut(this.#state, this.#parts.device)) {
       await attempt(this.removeColleague(device));
     }
@@ -150,6 +159,12 @@ export class WorkerConversation {
     this.#erased = true;
     await this.#parts.storage.end(this.prefix);
     await this.#state.idle();
+  }
+
+  /** What {@link end} ended goes on: it could not be removed. */
+  resume(): void {
+    this.#erased = false;
+    this.#parts.storage.resume(this.prefix);
   }
 
   /** Follows an erasure that the seeker asked for inside MLS, and no other (ERA-7, ERA-11); false where there is none. */
@@ -174,8 +189,13 @@ export class WorkerConversation {
 
   /** What is over is kept nowhere but here; and what can't be read because another browser goes on with it, is told by the vault. */
   async keepInVault(): Promise<void> {
+    await this.#partVault?.write();
+  }
+
+  /** Nothing of what is erased goes into the vault again. */
+  get #partVault(): PartVault | null {
     const vault = this.#parts.vault();
-    if (vault !== null) await new PartVault(vault, this.id, this.#state).write();
+    return vault === null || this.#erased ? null : new PartVault(vault, this.id, this.#state);
   }
 
   /** Becomes the fixed contact; throws `already-claimed` where a colleague was first (LOG-15). */
@@ -211,12 +231,20 @@ export class WorkerConversation {
     await this.sync();
   }
 
-  /** Asks to be taken out: the fixed contact's client does it (E2E-12). Throws `is-fixed-contact` for the fixed contact itself. */
+  /**
+   * Asks to be taken out: the fixed contact's client does it (E2E-12). Throws `is-fixed-contact` for the fixed contact itself, and
+   * `not-for-this-role` for who is in it for a lead, and goes with its answer.
+   */
   async leave(): Promise<void> {
+    if (this.#isForLead) throw new OpstapError('not-for-this-role');
     if (this.fixedContact === this.#parts.device) throw new OpstapError('is-fixed-contact');
     if (this.leaves) return;
     await this.#state.keep({ type: 'leaving' }, this.#parts.clock.now());
     await this.sync();
+  }
+
+  get #isForLead(): boolean {
+    return this.view !== null && this.view.programme !== this.#parts.programme;
   }
 
   /** Whether this device has asked to be taken out. */
@@ -239,6 +267,12 @@ export class WorkerConversation {
     return this.#log.change({ kind: 'remove', device });
   }
 
+  /** The leads of this conversation. */
+  get leads(): WorkerLeads {
+    const { session, clock } = this.#parts;
+    return new WorkerLeads(this.id, this.#state, this.#log, session, () => clock.now());
+  }
+
   /** Renews this leaf's keys, which heals a conversation whose keys somebody copied. */
   updateKeys(): Promise<void> {
     return this.#log.change({ kind: 'update' });
@@ -247,7 +281,7 @@ export class WorkerConversation {
   readonly #join = async (entry: Entry): ReturnType<Join> => {
     const { stock, signatureKey } = this.#parts;
     const { record } = this.#state;
-    const rules = this.#parts.rulesFor(record);
+    const rules = this.#parts.rulesFor(() => this.#state.record);
     const pseudonym = record.view === null ? undefined : pseudonymIn(record.view);
     const keyPackage = entry.welcome === null ? undefined : await stock.forWelcome(entry.welcome);
     if (
@@ -269,6 +303,8 @@ export class WorkerConversation {
         return group.commit();
       case 'remove':
         return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
+      case 'admit':
+        throw new OpstapError('not-for-this-role');
       case 'add':
         return group.has(wanted.device) ? null : this.#add(wanted.device, group, view);
     }

@@ -84,6 +84,28 @@ describe('a worker with a passkey', () => {
     expect((await back.cards.list()).cards).toMatchObject([{ label: order.label }]);
   });
 
+  test('keeps nothing of an erased conversation in her vault, whatever was under way (ERA-7)', async () => {
+    const { seeker, hers } = await conversationOf(server, person);
+    const [his] = person.client.conversations;
+    await his?.claim();
+    person.change = () => async (url, init) => {
+      const answer = await desk.fetch(url, init);
+      if (url.endsWith('/entries') && init.method === 'POST') throw new TypeError('lost');
+      return answer;
+    };
+    await his?.send({ text: 'Dag', language: 'nl', urgent: false });
+    await expect(his?.sync()).rejects.toMatchObject({ code: 'network-failure' });
+    person.change = () => desk.fetch;
+    await seeker.client.erase(hers);
+    await seeker.client.sendErasures();
+
+    await Promise.all([his?.sync(), his?.sync()]);
+
+    expect(person.client.conversations).toEqual([]);
+    expect((await person.storage.list('')).filter((key) => key.includes(`${his?.id}`))).toEqual([]);
+    expect((await returned(person)).conversations).toEqual([]);
+  });
+
   test('acknowledges nothing that her vault has not', async () => {
     const { hers } = await conversationOf(server, person);
     await hers.send({ text: 'Tweede', language: 'nl', urgent: false });

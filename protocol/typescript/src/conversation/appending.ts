@@ -1,6 +1,7 @@
-import type { DeviceId } from '../id/branded-id.js';
+import type { DeviceId, LeadId } from '../id/branded-id.js';
 import type { PendingCommit } from '../mls/group.js';
 import type { Member } from '../mls/membership.js';
+import { asksForAnswer } from '../payload/payload.js';
 import { encodePayload } from '../payload/payload-codec.js';
 import { ProblemError } from '../problem/problem.js';
 import type { Holder } from '../session/seat-session.js';
@@ -48,7 +49,14 @@ export class Appending {
       items: [{ ...item, state: 'in-flight' }],
       record: {
         inFlight: {
-          append: { number, message: encrypted.message, welcome: null, removed: [], quiet: isQuiet(item) },
+          append: {
+            number,
+            message: encrypted.message,
+            welcome: null,
+            removed: [],
+            quiet: isQuiet(item),
+            lead: null,
+          },
           carries: { item: item.order },
         },
       },
@@ -62,6 +70,7 @@ export class Appending {
     generation: number,
     removed: readonly DeviceId[],
     number: number,
+    lead: LeadId | null = null,
   ): Promise<void> {
     const append = {
       number,
@@ -69,6 +78,7 @@ export class Appending {
       welcome: commit.welcome ?? null,
       removed,
       quiet: false,
+      lead,
     };
     await this.#state.save({
       pending: commit.group,
@@ -152,9 +162,9 @@ function begun({ wanted, restored }: LogRecord): Partial<LogRecord> {
   return { standing: 'open', blindSince: 0, restored: false, wanted: left };
 }
 
-/** Only words that are said for the first time ask for an answer, or are one. */
+/** Only what is said for the first time, and asks for an answer or is one. */
 function isQuiet({ payload, sentAgain }: LogItem): boolean {
-  return payload?.type !== 'text' || sentAgain > 0;
+  return !asksForAnswer(payload) || sentAgain > 0;
 }
 
 const notAboutIt = [

@@ -6,9 +6,10 @@ import { Appending, type FlushOutcome } from './appending.js';
 import type { ConversationRequests } from './conversation-requests.js';
 import { type ConversationView, isPseudonym } from './conversation-view.js';
 import { type LogItem, ownItem } from './log-item.js';
-import { withView } from './log-record.js';
+import { type LogRecord, withView } from './log-record.js';
 import type { LogState } from './log-state.js';
 import type { LogVault } from './log-vault.js';
+import { tellsNewcomers } from './newcomers.js';
 import { type Join, Reading, sequencesBetween } from './reading.js';
 import { sameWanted, type WantedChange, wantedName } from './wanted-change.js';
 
@@ -30,6 +31,8 @@ export interface LogRole {
   readonly vault: () => Promise<LogVault | null>;
   /** Whether the conversation was erased, and this member has dealt with that; asked where the server has it no more. */
   readonly erased: () => Promise<boolean>;
+  /** What the server's next word changes in the record. Throws where that word is not to be followed (LEA-11). */
+  readonly follow: (view: ConversationView, record: LogRecord) => Partial<LogRecord>;
   /** What else is to be forgotten when the seat was brought to another phone (RPH-14). */
   readonly moved: () => readonly StorageChange[];
 }
@@ -108,9 +111,10 @@ export class ConversationLog {
   async #look(): Promise<void> {
     const view = await this.#requests.view();
     const { cursor, standing } = this.state.record;
+    const followed = this.#role.follow(view, this.state.record);
     const opensAnew = view.self.joinedAt > cursor + 1 || (standing === 'closed' && view.self.joinedAt > 0);
     if (opensAnew) await this.#openAnew(view);
-    else await this.state.save({ record: (record) => withView(record, view) });
+    else await this.state.save({ record: (record) => ({ ...withView(record, view), ...followed }) });
   }
 
   /** A seat that was closed and opened again begins at the entry that opened it, with a new group. */
@@ -126,6 +130,8 @@ export class ConversationLog {
         inFlight: null,
         unread: [],
         wanted: [],
+        // It is there: whatever an erasure was that was not followed, it is none of this.
+        erasure: null,
       },
       group: null,
       pending: null,
@@ -154,6 +160,9 @@ export class ConversationLog {
       const page = await this.#requests.entries(this.state.record.cursor);
       latest = page.latest;
       for (const entry of page.entries) {
+        // Whom somebody else may remove, the server's word as of that Commit says (E2E-14).
+        if (entry.kind === 'commit' && entry.sequence > known && entry.sender !== this.#role.self)
+          await this.#look();
         if (entry.sequence <= this.state.record.cursor) continue;
         const { changes, forget } = await this.#reading.effectOf(entry);
         await this.state.save(changes);
@@ -161,8 +170,17 @@ export class ConversationLog {
       }
       if (page.entries.length === 0) await this.#skipTo(latest);
     }
+    if (this.#isBehind()) await this.state.save({ record: { standing: 'unreadable' } });
     const { view, cursor } = this.state.record;
     if (view !== null && cursor > view.self.acknowledged) await this.#acknowledge(view, cursor);
+  }
+
+  /** Whether the group went on by Commits that died before they were read here: nothing is left that leads to where it is (E2E-5). */
+  #isBehind(): boolean {
+    const { record, group } = this.state;
+    const { view, standing, generation } = record;
+    if (view === null || group === undefined || standing !== 'open') return false;
+    return view.generation > generation || (view.generation === generation && view.epoch > group.epoch);
   }
 
   /** Entries that died before they were read are asked for like those that could not be. */
@@ -190,11 +208,17 @@ export class ConversationLog {
       return this.#begin(view, number);
     }
     if (view.removalOwed.length > 0) return this.#removeOwed(view, group, number);
-    const [wanted] = record.wanted;
-    if (wanted !== undefined) return this.#makeWanted(wanted, view, group, number);
-    if (record.unread.length > 0) return this.#askAgain(record.unread);
     const item = this.state.items.find(canBeSent);
+    const [wanted] = record.wanted;
+    // What she wrote before she lets somebody in is for those who are there already (LEA-13).
+    const waits = wanted?.kind === 'admit' && item !== undefined;
+    if (wanted !== undefined && !waits) return this.#makeWanted(wanted, view, group, number);
+    if (record.unread.length > 0) return this.#askAgain(record.unread);
     if (item === undefined) return false;
+    if (tellsNewcomers(item, group, record.joined)) {
+      await this.state.save({ items: [{ ...item, state: 'sent' }] });
+      return true;
+    }
     await this.#appending.prepareItem(item, number);
     await this.#flush();
     return true;
@@ -274,7 +298,8 @@ export class ConversationLog {
     const commit = await this.#role.change(wanted, group, view);
     if (commit === null) return 'made-already';
     const removed = wanted.kind === 'remove' ? [wanted.device] : [];
-    await this.#appending.prepareCommit(commit, this.state.record.generation, removed, number);
+    const lead = wanted.kind === 'admit' ? wanted.lead : null;
+    await this.#appending.prepareCommit(commit, this.state.record.generation, removed, number, lead);
     return this.#flush();
   }
 

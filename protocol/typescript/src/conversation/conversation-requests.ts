@@ -1,4 +1,4 @@
-import { type ConversationId, type DeviceId, parseId } from '../id/branded-id.js';
+import { type ConversationId, type DeviceId, type LeadId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, countOf, nullable, objectOf, textOf } from '../json/json-value.js';
 import type { SeatSession } from '../session/seat-session.js';
@@ -15,6 +15,8 @@ export interface Append {
   readonly removed: readonly DeviceId[];
   /** Neither asks for an answer nor is one (LOG-16). */
   readonly quiet: boolean;
+  /** The lead to which a Commit of hers is the consent (LEA-4). */
+  readonly lead: LeadId | null;
 }
 
 /** A vault that is to be made (vault.md); each is bytes of its own. */
@@ -63,7 +65,10 @@ export class ConversationRequests {
   }
 
   /** Gives the sequence that the append got, the first time or now. With a vault, the sealed state is stored with it or neither is. */
-  async append({ number, message, welcome, removed, quiet }: Append, vault?: SealedVersion): Promise<number> {
+  async append(
+    { number, message, welcome, removed, quiet, lead }: Append,
+    vault?: SealedVersion,
+  ): Promise<number> {
     const { body } = await this.#session.request({
       method: 'POST',
       target: `${this.#path}/entries`,
@@ -73,6 +78,7 @@ export class ConversationRequests {
         ...(welcome === null ? {} : { welcome: toBase64Url(welcome) }),
         ...(removed.length === 0 ? {} : { removed }),
         ...(quiet ? { quiet } : {}),
+        ...(lead === null ? {} : { lead }),
         ...(vault === undefined ? {} : { vault: sealedJson(vault) }),
       },
     });

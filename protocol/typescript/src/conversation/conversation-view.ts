@@ -7,6 +7,7 @@ import {
 } from '../id/branded-id.js';
 import {
   arrayOf,
+  booleanOf,
   countOf,
   formatInstant,
   instantOf,
@@ -21,6 +22,14 @@ import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 /** Whose deadline it is until which somebody waits (WAI-1): the promise's, the backup's, or the last one that passed. */
 export type Waiting = 'promised' | 'backup' | 'next';
 
+/** An open seat. */
+export interface SeatView {
+  readonly holder: Holder;
+  readonly acknowledged: number;
+  /** Sequence of the entry that opened it, 0 for the seeker's; not there in what was stored before the server said it. */
+  readonly joinedAt?: number;
+}
+
 /** What the server says of a conversation to one of its members (conversation-log.md, *Opening*). */
 export interface ConversationView {
   readonly conversation: ConversationId;
@@ -30,7 +39,7 @@ export interface ConversationView {
   readonly epoch: number;
   /** Sequence of the newest entry; 0 where there is none. */
   readonly latest: number;
-  readonly members: readonly { readonly holder: Holder; readonly acknowledged: number }[];
+  readonly members: readonly SeatView[];
   readonly removalOwed: readonly DeviceId[];
   readonly fixedContact: DeviceId | null;
   /** Whose case it is to become; null where nobody decided that, or it is done. */
@@ -39,6 +48,8 @@ export interface ConversationView {
   readonly answerBy: number | null;
   /** Null where no answer is owed. */
   readonly waiting: Waiting | null;
+  /** Whether a device of the programme is there that reads it (WAI-14), as of when this was asked. */
+  readonly attended: boolean;
   readonly self: {
     readonly joinedAt: number;
     readonly acknowledged: number;
@@ -50,8 +61,8 @@ export interface ConversationView {
 export function decodeConversationView(value: JsonValue): ConversationView {
   const view = objectOf(value);
   const { conversation, programme, generation, epoch, latest, members, removalOwed } = view;
-  // What was stored before there were steps has none.
-  const { fixedContact, successor = null, answerBy, waiting = null, self } = view;
+  // What was stored before there were steps has none; and nothing is said of who is there.
+  const { fixedContact, successor = null, answerBy, waiting = null, attended = true, self } = view;
   const { joinedAt, acknowledged, lastAppend } = objectOf(self);
   return {
     conversation: parseId('cnv', textOf(conversation)),
@@ -59,16 +70,13 @@ export function decodeConversationView(value: JsonValue): ConversationView {
     generation: countOf(generation),
     epoch: countOf(epoch),
     latest: countOf(latest),
-    members: arrayOf(members, (member) => {
-      const seat = objectOf(member);
-      const { holder, acknowledged: seen } = seat;
-      return { holder: holderOf(holder), acknowledged: countOf(seen) };
-    }),
+    members: arrayOf(members, seatOf),
     removalOwed: arrayOf(removalOwed, (device) => parseId('dev', textOf(device))),
     fixedContact: nullable(fixedContact, (device) => parseId('dev', textOf(device))),
     successor: nullable(successor, (device) => parseId('dev', textOf(device))),
     answerBy: nullable(answerBy, instantOf),
     waiting: waiting === null ? (answerBy === null ? null : 'promised') : waitingOf(waiting),
+    attended: booleanOf(attended),
     self: {
       joinedAt: countOf(joinedAt),
       acknowledged: countOf(acknowledged),
@@ -96,6 +104,12 @@ export function pseudonymIn(view: ConversationView): PseudonymId | undefined {
 
 export function isPseudonym(holder: Holder): holder is PseudonymId {
   return holder.startsWith('psn_');
+}
+
+function seatOf(value: JsonValue): SeatView {
+  const { holder, acknowledged, joinedAt } = objectOf(value);
+  const seat = { holder: holderOf(holder), acknowledged: countOf(acknowledged) };
+  return joinedAt === undefined ? seat : { ...seat, joinedAt: countOf(joinedAt) };
 }
 
 /** A pseudonym's or a device's identifier. */

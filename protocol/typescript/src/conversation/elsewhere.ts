@@ -1,3 +1,4 @@
+import { asksForAnswer } from '../payload/payload.js';
 import type { LogItem } from './log-item.js';
 import type { LogState } from './log-state.js';
 
@@ -9,7 +10,7 @@ export type Side = 'seeker' | 'device';
  * soon as it is kept to be sent. From anybody else the word means nothing.
  */
 export function isElsewhere({ items }: LogState, side: Side): boolean {
-  const last = items.findLast((item) => isHers(item, side) && (isGoing(item) || isText(item)));
+  const last = items.findLast((item) => isHers(item, side) && (isGoing(item) || asksForAnswer(item.payload)));
   return last !== undefined && isGoing(last);
 }
 

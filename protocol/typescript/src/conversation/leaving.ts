@@ -1,4 +1,5 @@
-import type { DeviceId } from '../id/branded-id.js';
+import type { DeviceId, ProgrammeId } from '../id/branded-id.js';
+import type { Group } from '../mls/group.js';
 import { isPseudonym } from './conversation-view.js';
 import type { LogItem } from './log-item.js';
 import type { LogState } from './log-state.js';
@@ -14,9 +15,20 @@ export function toTakeOut({ items, record, group }: LogState, self: DeviceId): r
     const { sender } = item;
     if (sender === null || isPseudonym(sender) || sender === contact) return [];
     const since = record.joined.get(sender) ?? Number.POSITIVE_INFINITY;
-    return asksSince(item, since) && group.has(sender) ? [sender] : [];
+    return asksSince(item, since) && isColleague(group, sender, self) ? [sender] : [];
   });
   return [...new Set(asked)];
+}
+
+/** Whether both are in the group, and of one programme: who is in it for a lead goes with that (LEA-6). */
+function isColleague(group: Group, one: DeviceId, other: DeviceId): boolean {
+  const programme = programmeIn(group, one);
+  return programme !== undefined && programme === programmeIn(group, other);
+}
+
+function programmeIn({ members }: Group, device: DeviceId): ProgrammeId | undefined {
+  const identity = members.find(({ identity: { holder } }) => holder === device)?.identity;
+  return identity?.kind === 'device' ? identity.programme : undefined;
 }
 
 /** Whether this device has asked to be taken out since it came in, or is about to. */

@@ -1,4 +1,5 @@
-import { type DeviceId, parseId } from '../id/branded-id.js';
+import { type Care, decodeCare, encodeCare } from '../care/care.js';
+import { type DeviceId, type LeadId, type ProgrammeId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, countOf, malformed, nullable, objectOf, textOf } from '../json/json-value.js';
 import type { Holder } from '../session/seat-session.js';
@@ -52,6 +53,18 @@ export interface LogRecord {
    * where there is none.
    */
   readonly erasure: 'unreadable' | 'forged' | null;
+  /** The programme that it was handed over to with her consent; null while it is the one that she wrote to (LEA-11). */
+  readonly handedTo: ProgrammeId | null;
+  /** The leads that she consented to, as long as they are of use (LEA-11). */
+  readonly consents: readonly Consent[];
+  /** The seeker's check-ins; null where she wants none, and on a device. They are in her vault with the rest (RPH-7). */
+  readonly care: Care | null;
+}
+
+/** What she let in by her own Commit. */
+export interface Consent {
+  readonly lead: LeadId;
+  readonly programme: ProgrammeId;
 }
 
 export const emptyRecord: LogRecord = {
@@ -67,6 +80,9 @@ export const emptyRecord: LogRecord = {
   unread: [],
   restored: false,
   erasure: null,
+  handedTo: null,
+  consents: [],
+  care: null,
 };
 
 /** What changes in a record with the server's next word. */
@@ -93,6 +109,9 @@ export function encodeRecord(record: LogRecord): JsonObject {
     unread: record.unread,
     restored: record.restored,
     erasure: record.erasure,
+    handedTo: record.handedTo,
+    consents: record.consents.map((consent) => ({ ...consent })),
+    care: record.care === null ? null : encodeCare(record.care),
   };
 }
 
@@ -100,7 +119,13 @@ export function decodeRecord(value: JsonValue): LogRecord {
   const { view, cursor, generation, standing, joined, blindSince, inFlight, wanted, unread, restored } =
     objectOf(value);
   // A record of before this was kept has none.
-  const { formerContact = null, erasure = null } = objectOf(value);
+  const {
+    formerContact = null,
+    erasure = null,
+    handedTo = null,
+    consents = [],
+    care = null,
+  } = objectOf(value);
   if (standing !== 'open' && standing !== 'unreadable' && standing !== 'closed' && standing !== 'moved')
     throw malformed();
   return {
@@ -121,7 +146,22 @@ export function decodeRecord(value: JsonValue): LogRecord {
     unread: arrayOf(unread, countOf),
     restored: restored === true,
     erasure: erasure === 'unreadable' || erasure === 'forged' ? erasure : null,
+    handedTo: nullable(handedTo, (programme) => parseId('prg', textOf(programme))),
+    consents: arrayOf(consents, (each) => {
+      const { lead, programme } = objectOf(each);
+      return { lead: parseId('lea', textOf(lead)), programme: parseId('prg', textOf(programme)) };
+    }),
+    care: nullable(care, storedCare),
   };
+}
+
+/** What can't be read of her check-ins asks nothing, and takes nothing else away. */
+function storedCare(value: JsonValue): Care | null {
+  try {
+    return decodeCare(value);
+  } catch {
+    return null;
+  }
 }
 
 /** The server's last word as it is stored. Where only its promise can't be read, the next word brings it again. */
@@ -134,19 +174,20 @@ function storedView(value: JsonValue): ConversationView {
 }
 
 function encodeInFlight({ append, carries }: InFlight): JsonObject {
-  const { number, message, welcome, removed, quiet } = append;
+  const { number, message, welcome, removed, quiet, lead } = append;
   return {
     number,
     message: toBase64Url(message),
     welcome: welcome === null ? null : toBase64Url(welcome),
     removed,
     quiet,
+    lead,
     carries: { ...carries },
   };
 }
 
 function decodeInFlight(value: JsonValue): InFlight {
-  const { number, message, welcome, removed, quiet, carries } = objectOf(value);
+  const { number, message, welcome, removed, quiet, lead = null, carries } = objectOf(value);
   const { commit, item } = objectOf(carries);
   return {
     append: {
@@ -155,6 +196,7 @@ function decodeInFlight(value: JsonValue): InFlight {
       welcome: nullable(welcome, (bytes) => bytesOf(bytes)),
       removed: arrayOf(removed, (device) => parseId('dev', textOf(device))),
       quiet: quiet === true,
+      lead: nullable(lead, (id) => parseId('lea', textOf(id))),
     },
     carries: commit === undefined ? { item: countOf(item) } : { commit: countOf(commit) },
   };

@@ -51,7 +51,7 @@ export class LogState {
   static async load(
     storage: Storage,
     prefix: string,
-    rulesFor: (record: LogRecord) => MembershipRules | undefined,
+    rulesFor: (record: () => LogRecord) => MembershipRules | undefined,
   ): Promise<LogState> {
     const state = new LogState(storage, prefix);
     state.#record = recordFrom(await storage.get(`${prefix}record`));
@@ -62,7 +62,7 @@ export class LogState {
       state.#items.set(item.order, settled(item, state.#record));
       state.#nextOrder = Math.max(state.#nextOrder, item.order + 1);
     }
-    const rules = rulesFor(state.#record);
+    const rules = rulesFor(() => state.#record);
     if (rules !== undefined) {
       state.#group = await loadGroup(storage, `${prefix}group`, rules);
       state.#pending = await loadGroup(storage, `${prefix}pending`, rules);

@@ -30,10 +30,18 @@ export interface Message {
 }
 
 /** What members tell each other about the conversation, and isn't shown as a message of it. */
-const unseen: readonly Payload['type'][] = ['send-again', 'leaving', 'went-elsewhere', 'plan'];
+const unseen: readonly Payload['type'][] = [
+  'send-again',
+  'leaving',
+  'went-elsewhere',
+  'plan',
+  'lead',
+  'lead-answer',
+];
 
-/** Who isn't the seeker and asks to erase is reported (ERA-11). */
+/** Who isn't the seeker and asks to erase is reported (ERA-11); a check-in of anybody but her is none (CAR-7). */
 function isUnseen(type: Payload['type'], sender: Holder | null): boolean {
+  if (type === 'check-in') return sender !== null && !isPseudonym(sender);
   return unseen.includes(type) || (type === 'erase' && (sender === null || isPseudonym(sender)));
 }
 
@@ -59,6 +67,12 @@ export function awaitsAgain({ items, record }: LogState): boolean {
   );
 }
 
+/** What she passes on is hers to say: a card of anybody else is none (LEA-14). */
+function shownPayload({ payload, sender }: LogItem): Payload | null {
+  const forged = payload?.type === 'handover-card' && sender !== null && !isPseudonym(sender);
+  return forged ? null : payload;
+}
+
 function messageOf(item: LogItem, state: LogState, self: Holder | null, now: number): Message {
   const last = item.sequences.at(-1);
   const others = state.record.view?.members.filter(({ holder }) => holder !== self) ?? [];
@@ -68,7 +82,7 @@ function messageOf(item: LogItem, state: LogState, self: Holder | null, now: num
     order: item.order,
     id: item.payload?.id ?? null,
     sender: item.sender,
-    payload: item.payload,
+    payload: shownPayload(item),
     sentAt: sentAtOf(item, now),
     delivery: deliveryOf(item, fetchedBy.length > 0),
     fetchedBy: fetchedBy.map(({ holder }) => holder),

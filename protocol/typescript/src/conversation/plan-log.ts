@@ -1,6 +1,6 @@
-import { planAgain, strangersTo } from '../plan/plan-again.js';
+import { planAgain, strangersTo, toldState } from '../plan/plan-again.js';
 import { mostReplaced, type PlanChange } from '../plan/plan-change.js';
-import { foldPlan, type PlanSource, type PlanState } from '../plan/plan-state.js';
+import { foldPlan, noPlan, type PlanSource, type PlanState } from '../plan/plan-state.js';
 import type { Holder } from '../session/seat-session.js';
 import { type LogItem, sentAtOf } from './log-item.js';
 import type { LogState } from './log-state.js';
@@ -40,6 +40,12 @@ export class PlanLog {
   /** The devices that can't know all of the plan, because they came in later (PLN-8). */
   get strangers(): readonly Holder[] {
     return strangersTo(this.state, this.#state.record.joined);
+  }
+
+  /** What somebody reads who is told the plan again and knows nothing else of it. */
+  get told(): PlanState {
+    const self = this.#self();
+    return self === null ? noPlan : toldState(this.state, self, this.#now());
   }
 
   /** Keeps changes here, one after the other. Throws `payload-invalid` for what can't be sent. */

@@ -1,4 +1,4 @@
-import { type DeviceId, parseId } from '../id/branded-id.js';
+import { type DeviceId, type LeadId, type ProgrammeId, parseId } from '../id/branded-id.js';
 import { malformed, objectOf, textOf } from '../json/json-value.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 
@@ -6,14 +6,17 @@ import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
 export type WantedChange =
   | { readonly kind: 'add'; readonly device: DeviceId }
   | { readonly kind: 'remove'; readonly device: DeviceId }
-  | { readonly kind: 'update' };
+  | { readonly kind: 'update' }
+  /** Her consent to a lead: one device of its programme comes in. */
+  | { readonly kind: 'admit'; readonly lead: LeadId; readonly programme: ProgrammeId };
 
 export function sameWanted(one: WantedChange, other: WantedChange): boolean {
   return wantedName(one) === wantedName(other);
 }
 
 export function wantedName(wanted: WantedChange): string {
-  return wanted.kind === 'update' ? 'update' : `${wanted.kind} ${wanted.device}`;
+  if (wanted.kind === 'update') return 'update';
+  return wanted.kind === 'admit' ? `admit ${wanted.lead}` : `${wanted.kind} ${wanted.device}`;
 }
 
 export function encodeWanted(wanted: WantedChange): JsonObject {
@@ -21,8 +24,10 @@ export function encodeWanted(wanted: WantedChange): JsonObject {
 }
 
 export function decodeWanted(value: JsonValue): WantedChange {
-  const { kind, device } = objectOf(value);
+  const { kind, device, lead, programme } = objectOf(value);
   if (kind === 'update') return { kind };
+  if (kind === 'admit')
+    return { kind, lead: parseId('lea', textOf(lead)), programme: parseId('prg', textOf(programme)) };
   if (kind !== 'add' && kind !== 'remove') throw malformed();
   return { kind, device: parseId('dev', textOf(device)) };
 }

@@ -10,9 +10,10 @@ import { programmeProposalFormat } from './programme-proposal.js';
 import { programmeStatusFormat } from './programme-status.js';
 import { releaseFormat } from './release.js';
 import { acceptReleases } from './release-chain.js';
+import { socialMapFormat } from './social-map.js';
 import { acceptStatus, currentStatuses, revokes, type StatusBook } from './status-book.js';
 
-type Format = 'release' | 'status' | 'credential' | 'proposal';
+type Format = 'release' | 'status' | 'credential' | 'proposal' | 'social-map';
 interface DocumentVector {
   name: string;
   format: Format;
@@ -69,6 +70,7 @@ const documents = (expected: DocumentVector['expect']) =>
 function withFormat<R>(format: Format, use: <T>(format: DocumentFormat<T>) => R): R {
   if (format === 'release') return use(releaseFormat);
   if (format === 'proposal') return use(programmeProposalFormat);
+  if (format === 'social-map') return use(socialMapFormat);
   return format === 'status' ? use(programmeStatusFormat) : use(deviceCredentialFormat);
 }
 

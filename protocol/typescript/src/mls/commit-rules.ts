@@ -25,7 +25,7 @@ export function allowedEffect(
   rules: MembershipRules,
 ): CommitEffect | undefined {
   const committer = members.find(({ leaf }) => leaf === committerLeaf);
-  if (committer === undefined || !mayCommit(committer.identity, rules)) return undefined;
+  if (committer === undefined) return undefined;
   const added: Identity[] = [];
   const removed: Member[] = [];
   for (const { proposal } of proposals) {
@@ -47,10 +47,6 @@ export function allowedEffect(
   return fits ? { added, removed } : undefined;
 }
 
-function mayCommit(committer: Identity, rules: MembershipRules): boolean {
-  return committer.kind === 'seeker' || committer.programme === rules.chosenProgramme;
-}
-
 function admitted(keyPackage: KeyPackage, committer: Identity, rules: MembershipRules): Identity | undefined {
   const { credential, signaturePublicKey } = keyPackage.leafNode;
   const bytes = basicIdentity(credential);
@@ -63,5 +59,6 @@ function admitted(keyPackage: KeyPackage, committer: Identity, rules: Membership
 
 function mayRemove(committer: Identity, { leaf, identity }: Member, rules: MembershipRules): boolean {
   if (leaf === seekerLeaf || identity.kind !== 'device') return false;
-  return committer.kind === 'seeker' || identity.programme === rules.chosenProgramme;
+  const own = committer.kind === 'device' && identity.programme === committer.programme;
+  return committer.kind === 'seeker' || own || !rules.hasSeat(identity.holder);
 }

@@ -172,12 +172,31 @@ describe('a commit', () => {
     expect((await worker?.process(byHer.message))?.kind).toBe('commit');
   });
 
-  test('from a device of another programme is refused, whatever it holds (E2E-4)', async () => {
+  test('from a device that she let in for a lead renews its keys, and changes nothing of the other programme (E2E-4)', async () => {
     const test = new TestGroup();
-    const foreign = test.device(randomId('prg'));
-    const [seeker, , lead] = await test.withDevices(test.device(), foreign);
-    const message = await rogueCommit(lead ?? seeker, test.rules, []);
-    await expect(seeker.process(message)).rejects.toMatchObject({ code: 'commit-refused' });
+    const [own, foreign] = [test.device(), test.device(randomId('prg'))];
+    const [seeker, , lead] = await test.withDevices(own, foreign);
+    const colleague = (await test.device().keyPackage()).message;
+    for (const proposal of [
+      { proposalType: 'remove', remove: { removed: 1 } },
+      { proposalType: 'add', add: { keyPackage: readKeyPackage(colleague) } },
+    ] satisfies Proposal[]) {
+      const message = await rogueCommit(lead ?? seeker, test.rules, [proposal]);
+      await expect(seeker.process(message)).rejects.toMatchObject({ code: 'commit-refused' });
+    }
+    const update = await lead?.commit();
+    expect(await seeker.process(update?.message ?? new Uint8Array())).toMatchObject({ kind: 'commit' });
+  });
+
+  test('by any device removes whom the server has cut off, and never the seeker (E2E-14)', async () => {
+    const test = new TestGroup();
+    const [own, foreign] = [test.device(), test.device(randomId('prg'))];
+    const [seeker, , lead] = await test.withDevices(own, foreign);
+    await expect(lead?.commit({ remove: [own.device] })).rejects.toMatchObject({ code: 'commit-refused' });
+    test.rules.unseated.add(own.device);
+    const made = await lead?.commit({ remove: [own.device] });
+    const processed = await seeker.process(made?.message ?? new Uint8Array());
+    expect(processed).toMatchObject({ kind: 'commit', removed: [{ identity: { holder: own.device } }] });
   });
 
   test('by a device may not remove a device of another programme (E2E-4)', async () => {
@@ -312,7 +331,7 @@ describe('joining', () => {
 
   test('is refused where a leaf is nobody that may be there', async () => {
     const { test, join } = await welcomed();
-    const suspicious = new TestRules(test.programme);
+    const suspicious = new TestRules();
     suspicious.identify = (credential) =>
       credential.length > 40 ? undefined : { kind: 'seeker', holder: test.pseudonym };
     await expect(join(test.expected(), suspicious)).rejects.toMatchObject({ code: 'cannot-join' });

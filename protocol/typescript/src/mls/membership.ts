@@ -14,8 +14,6 @@ export interface Member {
 
 /** What a client knows of programmes, devices and their keys; the group asks it about every credential. */
 export interface MembershipRules {
-  /** The programme that the seeker wrote to. */
-  readonly chosenProgramme: ProgrammeId;
   /**
    * Who a basic credential with this leaf signature key is, its signature verified and whatever its dates are; undefined
    * for everything that may not be in the group.
@@ -23,6 +21,8 @@ export interface MembershipRules {
   identify(credential: Uint8Array, signatureKey: Uint8Array): Identity | undefined;
   /** Whether a device may come in now: KPK-9. */
   admits(credential: Uint8Array, signatureKey: Uint8Array): boolean;
+  /** Whether a device in the group has its open seat still, by the server's last word: who has none may be removed by anybody (E2E-14). */
+  hasSeat(device: DeviceId): boolean;
 }
 
 /** The seeker's leaf, for the life of the group (E2E-2). */

@@ -1,3 +1,5 @@
+import { decodePartner, encodePartner } from '../directory/partner.js';
+import { parseId } from '../id/branded-id.js';
 import {
   arrayOf,
   booleanOf,
@@ -11,21 +13,34 @@ import {
 } from '../json/json-value.js';
 import { planContentFromJson, planContentToJson } from '../plan/plan-change.js';
 import { OpstapError } from '../problem/opstap-error.js';
+import { conditions } from '../vocabulary/vocabulary.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { JsonObject, JsonValue } from '../wire/canonical-json.js';
-import { isMoment } from '../wire/time.js';
+import { isDay, isMoment } from '../wire/time.js';
 import { isFacetName } from './facets.js';
 import { isName } from './name.js';
-import type { Facets, Payload, TextPayload } from './payload.js';
+import type {
+  CheckInPayload,
+  Facets,
+  HandoverCardPayload,
+  Passage,
+  Payload,
+  TextPayload,
+} from './payload.js';
 
 const version = 1;
 /** Bytes of UTF-8 (PAY-1). */
 const longestPayload = 47 * 1024;
 /** Characters, counted as code points as JSON Schema does (PAY-1). */
 const longestText = 8000;
+const longestReason = 2000;
 const longestCode = 40;
 const mostCodes = 12;
 const mostSequences = 100;
+/** Messages from before on a card: more than anybody reads to get to know somebody (PAY-9). */
+export const mostPassages = 40;
+const answers = ['good', 'fair', 'talk', 'none'] as const;
+const mostUnanswered = 9999;
 const idLength = 16;
 
 /** What a reader makes of the bytes of an application message; it never throws (PAY-3). */
@@ -61,6 +76,8 @@ export function readPayload(bytes: Uint8Array): ReadPayload {
 export function payloadToJson({ id, sentAt, ...content }: Payload): JsonObject {
   const base = { v: version, id, sentAt: formatInstant(sentAt) };
   if (content.type === 'plan') return { ...base, type: content.type, ...planContentToJson(content) };
+  if (content.type === 'referral')
+    return { ...base, type: content.type, partner: encodePartner(content.partner) };
   return { ...base, ...content };
 }
 
@@ -84,12 +101,25 @@ export function payloadFromJson(value: JsonValue): Payload {
       const { sequences } = object;
       return { type, ...base, sequences: sequencesOf(sequences) };
     }
+    case 'lead':
+      return { type, ...base, ...leadContent(object) };
+    case 'lead-answer':
+      return { type, ...base, ...leadAnswer(object) };
+    case 'handover-card':
+      return { type, ...base, ...cardContent(object) };
     case 'leaving':
     case 'went-elsewhere':
     case 'erase':
       return { type, ...base };
+    case 'check-in':
+      return { type, ...base, ...checkInContent(object) };
     case 'plan':
       return { type, ...base, ...planContentFromJson(object) };
+    case 'referral': {
+      const { partner } = object;
+      if (partner === undefined) throw malformed();
+      return { type, ...base, partner: decodePartner(partner) };
+    }
     default:
       throw malformed();
   }
@@ -103,6 +133,64 @@ function textContent(object: JsonObject): Omit<TextPayload, 'type' | 'id' | 'sen
     ...(urgent === undefined ? {} : { urgent: booleanOf(urgent) }),
     ...(facets === undefined ? {} : { facets: facetsOf(facets) }),
   };
+}
+
+function leadContent({ lead, programme, text, reasons }: JsonObject) {
+  const codes = arrayOf(reasons, (code) => bounded(code, longestCode));
+  if (codes.length > mostCodes) throw malformed();
+  return {
+    lead: parseId('lea', textOf(lead)),
+    programme: parseId('prg', textOf(programme)),
+    text: bounded(text, longestReason),
+    reasons: codes,
+  };
+}
+
+function leadAnswer({ lead, answer, condition }: JsonObject) {
+  if (answer !== 'full' && answer !== 'does-not-fit') throw malformed();
+  const code = condition === undefined ? undefined : bounded(condition, longestCode);
+  const known = conditions.find((each) => each === code);
+  return {
+    lead: parseId('lea', textOf(lead)),
+    answer,
+    ...(known === undefined ? {} : { condition: known }),
+  } as const;
+}
+
+function cardContent(object: JsonObject): Omit<HandoverCardPayload, 'type' | 'id' | 'sentAt'> {
+  const { lead, text, passages, language, facets, plan } = object;
+  const earlier = arrayOf(passages, passageOf);
+  if (earlier.length > mostPassages) throw malformed();
+  return {
+    lead: parseId('lea', textOf(lead)),
+    ...(text === undefined ? {} : { text: bounded(text, longestText) }),
+    passages: earlier,
+    ...(language === undefined ? {} : { language: matching(language, languagePattern) }),
+    ...(facets === undefined ? {} : { facets: facetsOf(facets) }),
+    plan: booleanOf(plan),
+  };
+}
+
+function passageOf(value: JsonValue): Passage {
+  const { from, name, on, text } = objectOf(value);
+  if (from !== 'seeker' && from !== 'team') throw malformed();
+  const day = textOf(on);
+  if (!isDay(day)) throw malformed();
+  return {
+    from,
+    ...(name === undefined ? {} : { name: nameOf(name) }),
+    on: day,
+    text: bounded(text, longestText),
+  };
+}
+
+function checkInContent({ answer, unanswered }: JsonObject): Pick<CheckInPayload, 'answer' | 'unanswered'> {
+  const known = answers.find((each) => each === answer);
+  if (known === undefined) throw malformed();
+  if (known !== 'none') return { answer: known };
+  const count = countOf(unanswered);
+  if (count === 0 || count > mostUnanswered) throw malformed();
+  return { answer: known, unanswered: count };
 }
 
 function facetsOf(value: JsonValue): Facets {

@@ -1,7 +1,7 @@
 import type { Holder } from '../session/seat-session.js';
 import type { PlanContent, ToldChanges } from './plan-change.js';
 import { mostChanges, mostReplaced, mostTold, planContentToJson } from './plan-change.js';
-import type { PlanState, PlanWrite } from './plan-state.js';
+import { foldPlan, type PlanState, type PlanWrite } from './plan-state.js';
 
 /** Bytes of one telling; what a payload has around it comes on top (PAY-1). */
 const longestTelling = 45 * 1024;
@@ -19,6 +19,19 @@ export function planAgain(state: PlanState): readonly PlanContent[] {
     else tellings.push(withWrite([], write));
   }
   return tellings.map((again) => ({ again }));
+}
+
+/** A plan as it reads for whom it is told again alone. `self` is the seeker; `now` is in milliseconds since 1970. */
+export function toldState(state: PlanState, self: Holder, now: number): PlanState {
+  const payload = { type: 'plan', id: '', sentAt: now } as const;
+  return foldPlan(
+    planAgain(state).map((content) => ({
+      by: self,
+      payload: { ...payload, ...content },
+      at: now,
+      sequence: null,
+    })),
+  );
 }
 
 /** The devices that came in after something of the plan was said, and have not been told since. */

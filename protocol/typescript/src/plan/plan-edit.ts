@@ -2,7 +2,7 @@ import type { AreaOfLife } from '../vocabulary/vocabulary.js';
 import { fieldsOf, type Plan, type PlanGoal } from './plan.js';
 import { mostReplaced, type PlanChange } from './plan-change.js';
 import type { PlanValue } from './plan-field.js';
-import type { PlanState } from './plan-state.js';
+import type { PlanState, PlanWrite } from './plan-state.js';
 
 /** Goals of a plan (PLN-10): more than anybody works on, and a list that a phone shows. */
 export const mostGoals = 20;
@@ -36,8 +36,13 @@ export function hasRoomForStep({ steps }: PlanGoal): boolean {
 /** What is to be in which field. */
 export type Wanted = Readonly<Record<string, PlanValue>>;
 
+/** What somebody sees in fields, of which a {@link PlanState} has more. */
+export interface Seen {
+  readonly fields: ReadonlyMap<string, readonly Pick<PlanWrite, 'id' | 'value'>[]>;
+}
+
 /** The changes that bring fields to values. What stands there already is left; what stands there in two versions is settled. */
-export function changesTo({ fields }: PlanState, wanted: Wanted): readonly PlanChange[] {
+export function changesTo({ fields }: Seen, wanted: Wanted): readonly PlanChange[] {
   return Object.entries(wanted).flatMap(([field, value]) => {
     const current = fields.get(field) ?? [];
     const stands = current.length === 0 ? value === null : current.every((write) => write.value === value);

@@ -52,8 +52,10 @@ export function foldPlan(sources: readonly PlanSource[]): PlanState {
   const byField = new Map<string, PlanWrite[]>();
   const notCounted: PlanWrite[] = [];
   for (const write of known.values()) {
+    const others = byField.get(write.field);
     if (!counts(write)) notCounted.push(write);
-    else byField.set(write.field, [...(byField.get(write.field) ?? []), write]);
+    else if (others === undefined) byField.set(write.field, [write]);
+    else others.push(write);
   }
   return {
     fields: new Map([...byField].map(([field, writes]) => [field, currentOf(writes)])),

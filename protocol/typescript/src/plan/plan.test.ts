@@ -219,6 +219,32 @@ test('has room for what somebody works on, and no more than a phone shows (PLN-1
   expect(room()).toEqual([false, false, false, false]);
 });
 
+test('is read at once however much a member has filled it with, and what is hers is found in it (PLN-4)', () => {
+  const one = new Writer(her);
+  one.writes(newGoal);
+  const filled = Array.from({ length: 200 }, (_, payload): PlanSource => {
+    const changes = Array.from({ length: 200 }, (_, each) => ({
+      field: `step.${newPlanId((payload * 200 + each) * 1000)}.text`,
+      value: 'x',
+      replaces: [],
+    }));
+    const same = { field: `goal.${goal}.area`, value: 'work', replaces: [] };
+    const content: PlanPayload = {
+      type: 'plan',
+      id: newPayloadId(),
+      sentAt: Date.UTC(9999, 1),
+      changes: [...changes, same],
+    };
+    return { by: noor, payload: content, at: 0, sequence: payload };
+  });
+  const began = performance.now();
+  const plan = planOf(foldPlan([...one.sources, ...filled]));
+  expect(performance.now() - began).toBeLessThan(4000);
+  expect(plan.looseSteps).toHaveLength(40_000);
+  expect(plan.goals).toMatchObject([{ text: 'A room of my own', written: { by: noor, at: 0 } }]);
+  expect(plan.conflicts[0]?.options).toHaveLength(201);
+});
+
 test('ids sort as they were made', () => {
   const ids = [1, 5000, 9e11, 2e12].map(newPlanId);
   expect([...ids].sort()).toEqual(ids);

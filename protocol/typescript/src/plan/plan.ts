@@ -82,30 +82,29 @@ export interface Plan {
 /** Reads a plan from its state. A thing is there as long as one of its fields has a value. */
 export function planOf(state: PlanState): Plan {
   const { fields } = state;
-  const steps = idsOf(state, 'step').map((id) => ({
-    goal: textOf(state, `step.${id}.goal`),
-    ...stepOf(state, id),
-  }));
-  const goalIds = idsOf(state, 'goal');
+  const things = thingsOf(state);
+  const goalIds = new Set(idsOf(things, 'goal'));
+  const stepsOf = new Map<string | null, PlanStep[]>();
+  for (const id of idsOf(things, 'step')) {
+    const named = textOf(state, `step.${id}.goal`);
+    const goal = named !== null && goalIds.has(named) ? named : null;
+    const others = stepsOf.get(goal) ?? [];
+    others.push(stepOf(state, things, id));
+    stepsOf.set(goal, others);
+  }
   const conflicts = [...fields]
     .filter(([, options]) => isConflict(options))
     .map(([field, options]) => ({ field, options }))
     .sort((one, other) => (one.field < other.field ? -1 : 1));
   return {
     areas: scoresOf(state),
-    goals: goalIds.map((id) =>
-      goalOf(
-        state,
-        id,
-        steps.filter(({ goal }) => goal === id),
-      ),
-    ),
-    looseSteps: steps.filter(({ goal }) => goal === null || !goalIds.includes(goal)),
-    periods: idsOf(state, 'phase')
-      .map((id) => periodOf(state, id))
+    goals: [...goalIds].map((id) => goalOf(state, things, id, stepsOf.get(id) ?? [])),
+    looseSteps: stepsOf.get(null) ?? [],
+    periods: idsOf(things, 'phase')
+      .map((id) => periodOf(state, things, id))
       .sort((one, other) => compare(one.began ?? '', other.began ?? '')),
-    appointments: idsOf(state, 'appointment')
-      .map((id) => appointmentOf(state, id))
+    appointments: idsOf(things, 'appointment')
+      .map((id) => appointmentOf(state, things, id))
       .sort((one, other) => compare(one.at ?? '', other.at ?? '')),
     agreement: agreementOf(state),
     conflicts,
@@ -118,11 +117,26 @@ export function fieldsOf({ fields }: PlanState, kind: string, id: string): reado
   return [...fields.keys()].filter((field) => field.startsWith(`${kind}.${id}.`));
 }
 
-function idsOf({ fields }: PlanState, kind: string): readonly string[] {
-  const there = [...fields].filter(
-    ([field, writes]) => field.startsWith(`${kind}.`) && writes.some(({ value }) => value !== null),
-  );
-  return [...new Set(there.map(([field]) => field.split('.')[1] ?? ''))].sort();
+/** What stands in the fields of each thing, by its kind and its id: found once, whatever somebody has filled a plan with. */
+type Things = ReadonlyMap<string, ReadonlyMap<string, readonly PlanWrite[]>>;
+
+function thingsOf({ fields }: PlanState): Things {
+  const things = new Map<string, Map<string, PlanWrite[]>>();
+  for (const [field, writes] of fields) {
+    const [kind = '', id = ''] = field.split('.');
+    const ofKind = things.get(kind) ?? new Map<string, PlanWrite[]>();
+    const ofThing = ofKind.get(id) ?? [];
+    for (const write of writes) ofThing.push(write);
+    things.set(kind, ofKind.set(id, ofThing));
+  }
+  return things;
+}
+
+function idsOf(things: Things, kind: string): readonly string[] {
+  return [...(things.get(kind) ?? [])]
+    .filter(([, writes]) => writes.some(({ value }) => value !== null))
+    .map(([id]) => id)
+    .sort();
 }
 
 function newest({ fields }: PlanState, field: string): PlanWrite | undefined {
@@ -140,9 +154,10 @@ function scoreOf(state: PlanState, field: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-function writtenOf(state: PlanState, kind: string, id: string): Written | null {
-  const writes = fieldsOf(state, kind, id).flatMap((field) => state.fields.get(field) ?? []);
-  const [last] = writes.sort((one, other) => other.sentAt - one.sentAt || compare(one.id, other.id));
+function writtenOf(things: Things, kind: string, id: string): Written | null {
+  const [last] = [...(things.get(kind)?.get(id) ?? [])].sort(
+    (one, other) => other.sentAt - one.sentAt || compare(one.id, other.id),
+  );
   return last === undefined ? null : { by: last.by, at: last.at };
 }
 
@@ -166,7 +181,7 @@ function scoresOf(state: PlanState): Plan['areas'] {
   };
 }
 
-function goalOf(state: PlanState, id: string, steps: readonly PlanStep[]): PlanGoal {
+function goalOf(state: PlanState, things: Things, id: string, steps: readonly PlanStep[]): PlanGoal {
   const area = textOf(state, `goal.${id}.area`);
   return {
     id,
@@ -174,38 +189,38 @@ function goalOf(state: PlanState, id: string, steps: readonly PlanStep[]): PlanG
     area: isCode(areasOfLife, area) ? area : null,
     reached: textOf(state, `goal.${id}.reached`),
     steps,
-    written: writtenOf(state, 'goal', id),
+    written: writtenOf(things, 'goal', id),
   };
 }
 
-function stepOf(state: PlanState, id: string): PlanStep {
+function stepOf(state: PlanState, things: Things, id: string): PlanStep {
   return {
     id,
     text: textOf(state, `step.${id}.text`),
     by: textOf(state, `step.${id}.by`),
     done: textOf(state, `step.${id}.done`),
-    written: writtenOf(state, 'step', id),
+    written: writtenOf(things, 'step', id),
   };
 }
 
-function periodOf(state: PlanState, id: string): PlanPeriod {
+function periodOf(state: PlanState, things: Things, id: string): PlanPeriod {
   const phase = textOf(state, `phase.${id}.phase`);
   return {
     id,
     phase: isCode(phases, phase) ? phase : null,
     began: textOf(state, `phase.${id}.began`),
     ended: textOf(state, `phase.${id}.ended`),
-    written: writtenOf(state, 'phase', id),
+    written: writtenOf(things, 'phase', id),
   };
 }
 
-function appointmentOf(state: PlanState, id: string): PlanAppointment {
+function appointmentOf(state: PlanState, things: Things, id: string): PlanAppointment {
   return {
     id,
     what: textOf(state, `appointment.${id}.what`),
     at: textOf(state, `appointment.${id}.at`),
     place: textOf(state, `appointment.${id}.place`),
-    written: writtenOf(state, 'appointment', id),
+    written: writtenOf(things, 'appointment', id),
   };
 }
 

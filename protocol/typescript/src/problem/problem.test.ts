@@ -24,6 +24,7 @@ const sampleMembers: Record<string, string | number | boolean> = {
   tokensPerConversation: 3,
   cardsOnly: false,
   version: 4,
+  state: 'withdrawn',
 };
 
 describe('problems', () => {

@@ -24,6 +24,8 @@ export interface ProblemMembers {
   readonly cardsOnly?: boolean;
   /** The version that the server has, with `vault-version` and `roster-changed`. */
   readonly version?: number;
+  /** How far the lead has come, with `lead-moved`. */
+  readonly state?: string;
 }
 
 /**
@@ -99,6 +101,7 @@ function membersOf(document: JsonObject): ProblemMembers {
     ...numberMember(document, 'version'),
     ...flagMember(document, 'cardsOnly'),
     ...timeMember(document),
+    ...stateMember(document),
   };
 }
 
@@ -113,6 +116,10 @@ function numberMember(
 function flagMember(document: JsonObject, name: 'cardsOnly'): ProblemMembers {
   const value = document[name];
   return typeof value === 'boolean' ? { [name]: value } : {};
+}
+
+function stateMember({ state }: JsonObject): ProblemMembers {
+  return typeof state === 'string' ? { state } : {};
 }
 
 function timeMember(document: JsonObject): ProblemMembers {

@@ -7,7 +7,7 @@ import type { Storage, StorageChange } from './storage.js';
  */
 export class EndingStorage implements Storage {
   readonly #storage: Storage;
-  readonly #ended: string[] = [];
+  readonly #ended = new Set<string>();
   readonly #writing = new Set<Promise<void>>();
 
   constructor(storage: Storage) {
@@ -16,8 +16,13 @@ export class EndingStorage implements Storage {
 
   /** Ends everything that begins with a prefix, once what is being written there is written. */
   async end(prefix: string): Promise<void> {
-    this.#ended.push(prefix);
+    this.#ended.add(prefix);
     await Promise.allSettled(this.#writing);
+  }
+
+  /** Takes an end back, where what takes its place could not be written. */
+  resume(prefix: string): void {
+    this.#ended.delete(prefix);
   }
 
   /** Writes what takes the place of what ended. */
@@ -35,7 +40,7 @@ export class EndingStorage implements Storage {
 
   write(changes: readonly StorageChange[]): Promise<void> {
     const puts = changes.filter(({ kind }) => kind === 'put');
-    if (puts.some(({ key }) => this.#ended.some((prefix) => key.startsWith(prefix)))) {
+    if (puts.some(({ key }) => [...this.#ended].some((prefix) => key.startsWith(prefix)))) {
       return Promise.reject(new OpstapError('erased'));
     }
     const writing = this.#storage.write(changes);

@@ -23,6 +23,7 @@ test('has the shared codes in their order', () => {
     'addiction-conditions': vocabulary.addictionConditions,
     capacities: vocabulary.capacities,
     'programme-states': vocabulary.programmeStates,
+    'partner-kinds': vocabulary.partnerKinds,
   }).toEqual(shared);
 });
 

@@ -92,6 +92,22 @@ export type Capacity = (typeof capacities)[number];
 export const programmeStates = ['active', 'suspended'] as const;
 export type ProgrammeState = (typeof programmeStates)[number];
 
+/** What an organisation on a programme's social map helps with. */
+export const partnerKinds = [
+  'debt-help',
+  'housing',
+  'addiction-care',
+  'legal',
+  'work',
+  'health',
+  'mental-health',
+  'safety',
+  'language-and-papers',
+  'meeting-people',
+  'other',
+] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
+
 /** Whether a text is a code of the vocabulary (VOC-2). */
 export function isCode<T extends string>(vocabulary: readonly T[], text: unknown): text is T {
   return vocabulary.some((code) => code === text);

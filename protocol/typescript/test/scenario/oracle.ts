@@ -17,28 +17,51 @@ export interface Outcome {
   readonly entries: readonly TrueEntry[];
   readonly pseudonym: string;
   readonly members: readonly Observation[];
-  /** Ids of payloads that are shown: everything but `send-again`. */
+  /** Ids of payloads that are shown: everything but `send-again` and the like. */
   readonly shown: ReadonlySet<string>;
+  /** The programme of each device. */
+  readonly teams: ReadonlyMap<string, string>;
+  /** How far each lead has come. */
+  readonly leads: readonly string[];
+  /** What is left on phone and devices where she erased it afterwards. */
+  readonly left: readonly string[];
 }
 
 /**
  * What is wrong with an outcome, in words; nothing where every member reads exactly what it may: what was sent while it was a
  * member (E2E-11), in the order of the log, each once (PAY-2), and none of it lost. What a member could not decrypt may be
- * missing only where its sender has left since then, and so was not there when it was asked to send it again (E2E-10).
+ * missing only where its sender has left since then, and so was not there when it was asked to send it again (E2E-10), or where
+ * somebody of a programme that wasn't there then has come in since, who is not to read it (LEA-13). Of another programme nobody comes
+ * in but by her own hand; and of what she erased nothing is left.
  */
 export function complaints(outcome: Outcome): readonly string[] {
   const { entries, pseudonym, members } = outcome;
-  return members.flatMap((member) => {
+  const ofMembers = members.flatMap((member) => {
     const presence = new Presence(entries, pseudonym, member);
     const seat =
       presence.isOpen === member.open ? [] : [`${member.holder} does not know whether it has a seat`];
     return [
       ...seat,
       ...wrongReading(member, presence, entries),
+      ...toldAgain(member, presence, outcome),
       ...missing(member, presence, outcome),
       ...unsent(member),
     ];
   });
+  return [
+    ...ofMembers,
+    ...intruders(outcome),
+    ...outcome.left.map((each) => `${each} is left of what was erased`),
+  ];
+}
+
+/** Who came in from another programme by anybody's Commit but hers (E2E-4). */
+function intruders({ entries, pseudonym, teams }: Outcome): string[] {
+  return entries.flatMap(({ sender, sequence, added }) =>
+    added
+      .filter((device) => sender !== pseudonym && teams.get(device) !== teams.get(sender))
+      .map((device) => `${sender} let ${device} of another programme in at ${sequence}`),
+  );
 }
 
 function wrongReading(member: Observation, presence: Presence, entries: readonly TrueEntry[]): string[] {
@@ -59,11 +82,28 @@ function wrongReading(member: Observation, presence: Presence, entries: readonly
   return wrong;
 }
 
-function missing(
-  member: Observation,
-  presence: Presence,
-  { entries, pseudonym, members, shown }: Outcome,
-): string[] {
+/** What a device reads that was sent before anybody of its programme was there, since somebody asked for it again (LEA-13). */
+function toldAgain(member: Observation, presence: Presence, outcome: Outcome): string[] {
+  return member.read
+    .filter(({ id }) => {
+      const first = outcome.entries.find(({ payload }) => payload === id)?.sequence ?? 0;
+      return !presence.at(first) && isStranger(member.holder, first, outcome);
+    })
+    .map(({ id }) => `${member.holder} shows ${id}, which was sent before its programme came: a leak`);
+}
+
+/** Whether nobody of a device's programme was in the conversation at a sequence. */
+function isStranger(holder: string, sequence: number, { entries, pseudonym, teams }: Outcome): boolean {
+  const team = teams.get(holder);
+  if (team === undefined) return false;
+  const colleagues = [...teams].filter(([, each]) => each === team).map(([device]) => device);
+  return !colleagues.some((device) =>
+    new Presence(entries, pseudonym, { holder: device, lostAt: [] }).at(sequence),
+  );
+}
+
+function missing(member: Observation, presence: Presence, outcome: Outcome): string[] {
+  const { entries, pseudonym, members, shown } = outcome;
   if (!member.open) return [];
   const has = new Set(member.read.map(({ id }) => id));
   const due = entries.filter(
@@ -72,8 +112,20 @@ function missing(
   );
   return due
     .filter(({ payload }) => !has.has(payload ?? ''))
-    .filter((entry) => presence.couldRead(entry) || stayed(entry, entries, pseudonym, members))
+    .filter(
+      (entry) =>
+        presence.couldRead(entry) ||
+        (stayed(entry, entries, pseudonym, members) && !strangersCame(entry, outcome)),
+    )
     .map(({ payload, sequence }) => `${member.holder} lacks ${payload} of ${sequence}: a loss`);
+}
+
+/** Whether a device came in after an entry that is not to read it. */
+function strangersCame({ sequence }: TrueEntry, outcome: Outcome): boolean {
+  return outcome.entries.some(
+    (entry) =>
+      entry.sequence > sequence && entry.added.some((device) => isStranger(device, sequence, outcome)),
+  );
 }
 
 /** Whether the sender of an entry has been there ever since, and so heard that it could not be read. */
@@ -114,7 +166,11 @@ class Presence {
   readonly #keys: { generation: number; epoch: number; from: number; to: number }[] = [];
   readonly #lostAt: readonly number[];
 
-  constructor(entries: readonly TrueEntry[], pseudonym: string, { holder, lostAt }: Observation) {
+  constructor(
+    entries: readonly TrueEntry[],
+    pseudonym: string,
+    { holder, lostAt }: Pick<Observation, 'holder' | 'lostAt'>,
+  ) {
     this.#lostAt = lostAt;
     const isSeeker = holder === pseudonym;
     if (isSeeker) this.#stays.push({ from: 0, to: Number.POSITIVE_INFINITY });

@@ -25,3 +25,11 @@ export function withPlantedLeak(outcome: Outcome): Outcome | undefined {
   }
   return undefined;
 }
+
+/** An outcome in which a device let somebody of another programme in, or undefined where no device let anybody in. */
+export function withPlantedIntruder(outcome: Outcome): Outcome | undefined {
+  const entry = outcome.entries.find(({ sender, added }) => sender !== outcome.pseudonym && added.length > 0);
+  const [device] = entry?.added ?? [];
+  if (device === undefined) return undefined;
+  return { ...outcome, teams: new Map([...outcome.teams, [device, 'another programme']]) };
+}

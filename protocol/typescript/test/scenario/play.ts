@@ -4,19 +4,26 @@ import type { Message } from '../../src/conversation/message.js';
 import { type ConversationId, type InvitationId, isId, type ProgrammeId } from '../../src/id/branded-id.js';
 import { Actor, type World } from './actor.js';
 import type { ChaosRates } from './chaos.js';
+import { phoneOnLeads, workerOnLeads } from './lead-scenes.js';
 import type { Observation, Outcome } from './oracle.js';
 import type { RandomNumbers } from './random-number.js';
 import type { Truth } from './truth.js';
 
 const phones = 2;
-const steps = 24;
+const steps = 32;
 const roughRates: ChaosRates = { lose: 0.04, double: 0.03 };
 const calmRates: ChaosRates = { lose: 0, double: 0 };
 
-/** Three workers of one programme, each with a device that is registered and has key packages. */
+/** Workers of one programme, each with a device that is registered and has key packages. */
 export interface Team {
   readonly programme: ProgrammeId;
   readonly workers: readonly Actor<Worker>[];
+}
+
+/** The team that phones write to, and one to which they can be led. */
+export interface Town {
+  readonly home: Team;
+  readonly other: Team;
 }
 
 interface Phone {
@@ -37,10 +44,11 @@ export class Stage {
     this.#random = random;
   }
 
+  /** As many workers as invitations. */
   async team(programme: ProgrammeId, invitations: readonly InvitationId[]): Promise<Team> {
     const workers: Actor<Worker>[] = [];
-    for (const [at, invitation] of invitations.slice(0, 3).entries()) {
-      const actor = this.#actor(`worker ${at + 1}`, openWorker);
+    for (const [at, invitation] of invitations.entries()) {
+      const actor = this.#actor(`worker ${at + 1} of ${programme}`, openWorker);
       const worker = await actor.restart();
       await worker.register(invitation);
       await worker.awaitCredential(250, 100);
@@ -51,27 +59,38 @@ export class Stage {
     return { programme, workers };
   }
 
-  /** One scene: messages, racing Commits, losses, deaths; then calm, until everybody has everything. */
+  /**
+   * One scene: messages, racing Commits, leads, losses, deaths; then calm, until everybody has everything; then some phones erase what
+   * they had.
+   */
   async play(
-    team: Team,
+    town: Town,
     between: (step: number) => Promise<void> = async () => undefined,
   ): Promise<readonly Outcome[]> {
     const cast = await Promise.all(
-      Array.from({ length: phones }, (_, at) => this.#phone(`phone ${at + 1}`, team)),
+      Array.from({ length: phones }, (_, at) => this.#phone(`phone ${at + 1}`, town.home)),
     );
+    const workers = workersOf(town);
     this.#rates = roughRates;
     for (let step = 0; step < steps; step += 1) {
       await between(step);
-      await Promise.all(this.#some([...cast, ...team.workers]).map((each) => this.#scene(each, cast, team)));
+      await Promise.all(this.#some([...cast, ...workers]).map((each) => this.#scene(each, cast, town)));
     }
     this.#rates = calmRates;
-    await this.#calm(cast, team);
+    await this.#calm(cast, workers);
     for (const { actor } of cast) await actor.client.conversations[0]?.send({ text: 'last words' });
-    for (const conversation of conversationsOf(cast, team)) {
+    for (const conversation of conversationsOf(cast, workers)) {
       if (conversation.standing === 'open') await conversation.send({ text: 'last words' });
     }
-    await this.#calm(cast, team);
-    return cast.map((phone) => this.#outcome(phone, team));
+    await this.#calm(cast, workers);
+    const outcomes: Outcome[] = [];
+    for (const phone of cast) outcomes.push(await this.#outcome(phone, town));
+    for (const [at, outcome] of outcomes.entries()) {
+      const phone = cast[at];
+      if (phone === undefined || this.#random.chance(0.5)) continue;
+      outcomes[at] = { ...outcome, left: await this.#erase(phone, workers) };
+    }
+    return outcomes;
   }
 
   async #phone(name: string, { programme }: Team): Promise<Phone> {
@@ -83,10 +102,10 @@ export class Stage {
     return { actor, lostAt: [] };
   }
 
-  #scene(who: Phone | Actor<Worker>, cast: readonly Phone[], team: Team): Promise<void> {
+  #scene(who: Phone | Actor<Worker>, cast: readonly Phone[], town: Town): Promise<void> {
     const dieAfter = this.#random.chance(0.15) ? 1 + this.#random.below(30) : undefined;
     return who instanceof Actor
-      ? this.#workerScene(who, cast, team, dieAfter)
+      ? this.#workerScene(who, cast, town, dieAfter)
       : this.#phoneScene(who, dieAfter);
   }
 
@@ -96,8 +115,10 @@ export class Stage {
     if (roll < 0.05) return this.#losePhone(phone);
     await actor.act(async (seeker) => {
       const [conversation] = seeker.conversations;
-      if (roll < 0.75) await conversation?.send({ text: `words ${this.#random.below(1_000_000)}` });
-      if (roll < 0.6 || roll >= 0.75) await conversation?.sync();
+      if (conversation === undefined) return;
+      if (roll >= 0.72) return phoneOnLeads(conversation, this.#random);
+      if (roll < 0.6) await conversation.send({ text: `words ${this.#random.below(1_000_000)}` });
+      if (roll < 0.45 || roll >= 0.6) await conversation.sync();
     }, dieAfter);
   }
 
@@ -117,30 +138,31 @@ export class Stage {
   async #workerScene(
     actor: Actor<Worker>,
     cast: readonly Phone[],
-    { workers }: Team,
+    { home, other }: Town,
     dieAfter: number | undefined,
   ): Promise<void> {
     const roll = this.#random.next();
     const pick = this.#random.next();
-    const other = this.#random.pick(workers.filter((each) => each !== actor)).client.device;
+    const [team, elsewhere] = home.workers.includes(actor) ? [home, other] : [other, home];
+    const colleague = this.#random.pick(team.workers.filter((each) => each !== actor)).client.device;
     await actor.act(async (worker) => {
-      if (roll < 0.2) return worker.sync();
-      const conversations = conversationsOf(cast, { workers: [actor] }).filter(
-        ({ standing }) => standing === 'open',
-      );
+      if (roll < 0.15) return worker.sync();
+      const conversations = conversationsOf(cast, [actor]).filter(({ standing }) => standing === 'open');
       const conversation = conversations[Math.floor(pick * conversations.length)];
-      if (conversation === undefined || other === null) return worker.sync();
-      if (roll < 0.5) {
+      if (conversation === undefined || colleague === null || worker.device === null) return worker.sync();
+      if (roll < 0.35) {
         await conversation.send({ text: `answer ${this.#random.below(1_000_000)}` });
         return conversation.sync();
       }
-      if (roll < 0.72) return conversation.addColleague(other);
-      if (roll < 0.84) return conversation.removeColleague(other);
-      return roll < 0.96 ? conversation.updateKeys() : conversation.claim();
+      if (roll < 0.47) return conversation.addColleague(colleague);
+      if (roll < 0.54) return conversation.removeColleague(colleague);
+      if (roll < 0.6) return conversation.updateKeys();
+      const sides = { own: team.programme, elsewhere: elsewhere.programme };
+      return workerOnLeads(conversation, worker.device, sides, this.#random);
     }, dieAfter);
   }
 
-  async #calm(cast: readonly Phone[], { workers }: Team): Promise<void> {
+  async #calm(cast: readonly Phone[], workers: readonly Actor<Worker>[]): Promise<void> {
     // Asking for what could not be read and sending it again takes a few rounds; two without a new entry are enough.
     for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
       const before = this.#truth.size;
@@ -151,21 +173,53 @@ export class Stage {
     }
   }
 
-  #outcome({ actor, lostAt }: Phone, { workers }: Team): Outcome {
+  /**
+   * A phone erases, and dies over it; devices follow, and die over that; then it is calm. Gives what is left: on the phone, and on the
+   * devices that were in it.
+   */
+  async #erase({ actor }: Phone, workers: readonly Actor<Worker>[]): Promise<readonly string[]> {
+    const [conversation] = actor.client.conversations;
+    const id = conversation?.view?.conversation;
+    if (conversation === undefined || id === undefined) throw new Error(`${actor.name} has nothing to erase`);
+    const { prefix } = conversation;
+    const members = workers.filter(({ client }) => client.conversation(id)?.standing === 'open');
+    this.#rates = roughRates;
+    for (let round = 0; round < 4; round += 1) {
+      const dieAfter = round === 0 ? 1 + this.#random.below(12) : undefined;
+      await actor.act(eraseWhatThereIs, dieAfter);
+      for (const each of members)
+        await each.act((worker) => worker.sync(), round === 0 ? 1 + this.#random.below(40) : undefined);
+      this.#rates = calmRates;
+    }
+    const onPhone = (await actor.storage.list('')).filter(
+      (key) => key.startsWith(prefix) || key.startsWith('erasing/'),
+    );
+    const left = onPhone.map((key) => `${key} of ${actor.name}`);
+    for (const { name, storage } of members) {
+      const keys = (await storage.list('')).filter((key) => key.includes(id));
+      left.push(...keys.map((key) => `${key} of ${name}`));
+    }
+    return left;
+  }
+
+  async #outcome({ actor, lostAt }: Phone, town: Town): Promise<Outcome> {
     const [conversation] = actor.client.conversations;
     const view = conversation?.view;
     const pseudonym = view?.members.find(({ holder }) => holder.startsWith('psn_'))?.holder;
     if (conversation === undefined || view === null || view === undefined || pseudonym === undefined) {
       throw new Error(`${actor.name} never got to the server`);
     }
-    const devices = workers.flatMap(({ client }) => {
+    if (view.programme !== conversation.programme) throw new Error(`${actor.name} is with another programme`);
+    const devices = workersOf(town).flatMap(({ client }) => {
       const theirs = client.conversation(view.conversation);
       if (theirs === undefined || client.device === null) return [];
       return [{ ...observed(client.device, theirs.standing !== 'closed', theirs.messages), lostAt: [] }];
     });
     const members = [{ ...observed(pseudonym, true, conversation.messages), lostAt }, ...devices];
     const shown = new Set(members.flatMap(({ read, own }) => [...read, ...own].map(({ id }) => id)));
-    return { entries: this.#truth.log(view.conversation), pseudonym, members, shown };
+    const leads = (await (await conversation.leads()).list()).map(({ state }) => state);
+    const entries = this.#truth.log(view.conversation);
+    return { entries, pseudonym, members, shown, teams: teamsOf(town), leads, left: [] };
   }
 
   #some<T>(people: readonly T[]): T[] {
@@ -178,8 +232,26 @@ export class Stage {
   }
 }
 
+function workersOf({ home, other }: Town): readonly Actor<Worker>[] {
+  return [...home.workers, ...other.workers];
+}
+
+/** The programme of each device. */
+function teamsOf({ home, other }: Town): ReadonlyMap<string, string> {
+  return new Map(
+    [home, other].flatMap(({ programme, workers }) =>
+      workers.flatMap(({ client }) => (client.device === null ? [] : [[client.device, programme] as const])),
+    ),
+  );
+}
+
+async function eraseWhatThereIs(seeker: Seeker): Promise<void> {
+  for (const conversation of [...seeker.conversations]) await seeker.erase(conversation);
+  await seeker.sendErasures();
+}
+
 /** The conversations of this scene, as workers see them; a worker may be in others too. */
-function conversationsOf(cast: readonly Phone[], { workers }: Pick<Team, 'workers'>): WorkerConversation[] {
+function conversationsOf(cast: readonly Phone[], workers: readonly Actor<Worker>[]): WorkerConversation[] {
   const ids = cast.flatMap(({ actor }) => actor.client.conversations.map(({ view }) => view?.conversation));
   const known = ids.filter((id): id is ConversationId => id !== undefined && isId('cnv', id));
   return workers.flatMap(({ client }) =>

@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { insecureDescribeServer } from '../../src/client/index.js';
-import { type InvitationId, type ProgrammeId, parseId, randomId } from '../../src/id/branded-id.js';
+import { type InvitationId, type ProgrammeId, parseId } from '../../src/id/branded-id.js';
 import { environment } from '../../src/session/environment.js';
 import { HttpTransport } from '../../src/session/http-transport.js';
 import { FakeServer } from '../fixture/fake-server.js';
 import type { World } from './actor.js';
 import { complaints, type Outcome } from './oracle.js';
-import { withPlantedLeak, withPlantedLoss } from './planted.js';
-import { Stage, type Team } from './play.js';
+import { withPlantedIntruder, withPlantedLeak, withPlantedLoss } from './planted.js';
+import { Stage, type Town } from './play.js';
 import { RandomNumbers } from './random-number.js';
 import { ServerProcess } from './server-process.js';
 import { Truth } from './truth.js';
@@ -43,10 +43,13 @@ interface Theatre {
 
 function fakeTheatre(): Theatre {
   const server = new FakeServer();
-  const { operatorKey, programme } = server.directory;
+  const { operatorKey, programme, otherProgramme } = server.directory;
   return {
     world: { baseUrl: 'http://server.test', operatorKey, fetch: server.fetch },
-    teams: [{ programme, invitations: [randomId('inv'), randomId('inv'), randomId('inv')] }],
+    teams: [programme, otherProgramme].map((each) => ({
+      programme: each,
+      invitations: [1, 2, 3].map(() => server.inviteTo(each)),
+    })),
     restart: async () => undefined,
     close: async () => undefined,
   };
@@ -92,6 +95,7 @@ function describe(outcomes: readonly Outcome[]): string {
     `${sum(commits.map(({ removed }) => removed.length))} removed`,
     `${sum(outcomes.map((outcome) => outcome.entries.at(-1)?.generation ?? 0))} generations`,
     `${payloads.length - new Set(payloads).size} sent again`,
+    `leads [${outcomes.flatMap(({ leads }) => leads).join(' ')}]`,
   ].join(', ');
 }
 
@@ -110,10 +114,8 @@ function told({ entries, members }: Outcome, wrong: readonly string[]): readonly
 
 /** The checker has to see what is planted in a real outcome, before its silence counts. */
 function provesItself(outcome: Outcome): boolean {
-  const [leak, loss] = [withPlantedLeak(outcome), withPlantedLoss(outcome)];
-  return (
-    leak !== undefined && loss !== undefined && complaints(leak).length > 0 && complaints(loss).length > 0
-  );
+  const planted = [withPlantedLeak(outcome), withPlantedLoss(outcome), withPlantedIntruder(outcome)];
+  return planted.every((each) => each !== undefined && complaints(each).length > 0);
 }
 
 /** The seeds shared out among processes, so that they play at the same time; the worst exit code of them. */
@@ -145,27 +147,34 @@ async function main(): Promise<number> {
   }
 }
 
+/** Three workers of one programme, and two of another one. */
+async function townOf(stage: Stage, { teams }: Theatre, at: number): Promise<Town> {
+  const [home, other] = teams.slice(2 * at, 2 * at + 2);
+  if (home === undefined || other === undefined) throw new Error('no programme is left');
+  return {
+    home: await stage.team(home.programme, home.invitations.slice(0, 3)),
+    other: await stage.team(other.programme, other.invitations.slice(0, 2)),
+  };
+}
+
 async function playAll(theatre: Theatre): Promise<number> {
   const random = new RandomNumbers(first);
   const stage = new Stage(theatre.world, new Truth(), random);
-  const seedsOfTeam = Math.max(2, Math.ceil(count / theatre.teams.length));
-  let team: Team | undefined;
+  const towns = Math.floor(theatre.teams.length / 2);
+  const seedsOfTown = Math.max(2, Math.ceil(count / towns));
+  let town: Town | undefined;
   let proven = false;
   for (let seed = first; seed < first + count; seed += 1) {
     const began = Date.now();
     const at = seed - first;
-    if (at % seedsOfTeam === 0) {
-      const next = theatre.teams[(at / seedsOfTeam) % theatre.teams.length];
-      if (next === undefined) throw new Error('no programme is left');
-      team = await stage.team(next.programme, next.invitations);
-    }
-    if (team === undefined) throw new Error('no team');
+    if (at % seedsOfTown === 0) town = await townOf(stage, theatre, at / seedsOfTown);
+    if (town === undefined) throw new Error('no town');
     random.reseed(seed);
     const restartAt = seed % restartEvery === 0 ? 5 + random.below(15) : -1;
     const failed: string[] = [];
     let outcomes: readonly Outcome[] = [];
     try {
-      outcomes = await stage.play(team, async (step) => {
+      outcomes = await stage.play(town, async (step) => {
         if (step === restartAt) await theatre.restart();
       });
       failed.push(...outcomes.flatMap((outcome) => told(outcome, complaints(outcome))));
@@ -186,7 +195,11 @@ async function playAll(theatre: Theatre): Promise<number> {
     }
     proven ||= outcomes.some(provesItself);
   }
-  console.log(proven ? 'the checker saw a planted leak and a planted loss' : 'the checker was never proven');
+  console.log(
+    proven
+      ? 'the checker saw a planted leak, a planted loss and a planted intruder'
+      : 'the checker was never proven',
+  );
   return proven ? 0 : 1;
 }
 

@@ -10,9 +10,7 @@ export interface Sight {
   readonly reads: boolean;
   /** Whether the server has a seat for it: what it hasn't fetched it does when it is back, and then has to read or to tell. */
   readonly seated: boolean;
-  /** Whether it has the keys of the group that is in use, as far as it has fetched: then it reads what comes next. */
-  readonly follows: boolean;
-  /** Whether its page says that the case can't be read there, or that something is to be sent again. */
+  /** Whether its page says that the case, or what there is of it, can't be read there, or that something is to be sent again. */
   readonly tells: boolean;
 }
 
@@ -26,13 +24,15 @@ export interface Case {
   readonly waiting: Waiting | null;
   /** In milliseconds since 1970. */
   readonly answerBy: number | null;
-  /** Whether her phone shows that state and that hour; null while it is off. */
+  /** Whether the server says that a device is there which reads it. */
+  readonly attended: boolean;
+  /** Whether her phone shows that state, that hour and whether anybody is there; null while it is off. */
   readonly phoneShows: boolean | null;
   /** Whether no device is left in it and the coordinator was told so as she handed it on. */
   readonly told: boolean;
 }
 
-export type Verdict = 'read' | 'shown' | 'answered' | 'gap';
+export type Verdict = 'read' | 'shown' | 'gap';
 
 /** Milliseconds in which a server that looks every 20 seconds has told the next ones (WAI-2), with room for the look itself. */
 const tellingTakes = 60_000;
@@ -41,24 +41,23 @@ const tellingTakes = 60_000;
 export function verdictOf(each: Case, now: number): Verdict {
   if (each.phoneShows === false) return 'gap';
   if (each.devices.some(({ presence, reads }) => presence === 'present' && reads)) return 'read';
-  if (isShown(each, now)) return 'shown';
-  return !each.hers && each.waiting === null && each.devices.some(isInIt) ? 'answered' : 'gap';
+  return isShown(each, now) ? 'shown' : 'gap';
 }
 
-/** Whether it will read her next words, at once or when it is back. A newcomer is in it, too, who by design reads nothing from before (E2E-11). */
-function isInIt({ presence, reads, seated, follows }: Sight): boolean {
-  return presence === 'present' ? seated && follows : presence === 'away' && (reads || seated);
-}
-
-function isShown({ waiting, answerBy, devices, told }: Case, now: number): boolean {
+function isShown({ hers, waiting, answerBy, attended, devices, told }: Case, now: number): boolean {
   if (told || devices.some(({ presence, tells }) => presence === 'present' && tells)) return true;
-  if (waiting === null || answerBy === null) return false;
+  if (waiting === null || answerBy === null) return !hers && !attended && devices.some(isBack);
   return waiting === 'next' || answerBy > now - tellingTakes;
+}
+
+/** Whether it will read her next words when it is back. Where nobody would, it isn't enough to say that nobody is there. */
+function isBack({ presence, reads, seated }: Sight): boolean {
+  return presence === 'away' && (reads || seated);
 }
 
 /** How many conversations each verdict has. */
 export function countVerdicts(verdicts: readonly Verdict[]): Readonly<Record<Verdict, number>> {
-  const count = { read: 0, shown: 0, answered: 0, gap: 0 };
+  const count = { read: 0, shown: 0, gap: 0 };
   for (const verdict of verdicts) count[verdict] += 1;
   return count;
 }

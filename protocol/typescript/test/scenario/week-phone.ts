@@ -75,10 +75,10 @@ export class Phone {
   }
 
   /** Whether it shows what the server keeps, or null while it is off. */
-  shows({ waiting, answerBy }: Kept): boolean | null {
+  shows({ waiting, answerBy, attended }: Kept): boolean | null {
     const view = this.#hers?.view ?? null;
     if (!this.#isThere || view === null) return null;
-    return view.waiting === waiting && view.answerBy === answerBy;
+    return view.waiting === waiting && view.answerBy === answerBy && view.attended === attended;
   }
 
   /** Her groups are gone, as after a storage error; the phone begins the next generation when she looks again. */

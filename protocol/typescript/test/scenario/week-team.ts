@@ -167,8 +167,9 @@ export class Team {
         presence: each.presenceAt(hour),
         reads: has && standing === 'open',
         seated: seated.has(each.device),
-        follows: standing === 'open',
-        tells: standing === 'unreadable' || (standing === 'open' && conversation?.awaitsAgain === true),
+        tells:
+          standing === 'unreadable' ||
+          (standing === 'open' && conversation !== undefined && showsGap(conversation)),
       };
     });
   }
@@ -178,11 +179,14 @@ export class Team {
     return this.#told > 0;
   }
 
-  /** Takes what was read of a conversation from everybody's devices, as no accident does: half of the planted gap. */
-  async forgetWords(id: ConversationId): Promise<void> {
+  /** Takes the newest words of a conversation from everybody's devices, as no accident does: half of the planted gap. */
+  async forgetNewest(id: ConversationId): Promise<void> {
     for (const each of this.#people.filter(({ gone }) => !gone)) {
-      const keys = (await each.storage.list('')).filter((key) => key.includes(`${id}/item/`));
-      await each.storage.write(keys.map((key) => ({ kind: 'delete', key })));
+      const [newest] = (await each.storage.list(''))
+        .filter((key) => key.includes(`${id}/item/`))
+        .sort()
+        .slice(-1);
+      if (newest !== undefined) await each.storage.write([{ kind: 'delete', key: newest }]);
       each.client = await openWorker(this.#town.optionsWith(each.storage));
     }
   }
@@ -271,4 +275,9 @@ export class Team {
     });
     await this.#coordinator.roster.replace(0, slots);
   }
+}
+
+/** Whether the queue shows it as asked for again, or as without words that can be read: so it is for a newcomer (E2E-11). */
+function showsGap({ awaitsAgain, queueEntry }: WorkerConversation): boolean {
+  return awaitsAgain || queueEntry.words === null;
 }

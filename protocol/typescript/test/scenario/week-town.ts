@@ -30,7 +30,7 @@ export interface Printed {
 }
 
 /** What the server keeps of who waits in a conversation. */
-export type Kept = Pick<Case, 'waiting' | 'answerBy'> & {
+export type Kept = Pick<Case, 'waiting' | 'answerBy' | 'attended'> & {
   readonly successor: boolean;
   /** The devices that have a seat in it. */
   readonly devices: ReadonlySet<string>;
@@ -97,14 +97,16 @@ export class Town {
   }
 
   /** What the server keeps, by conversation, read beside it. */
-  async kept(): Promise<ReadonlyMap<ConversationId, Kept>> {
+  async kept(now: number): Promise<ReadonlyMap<ConversationId, Kept>> {
     const rows = await this.#database.rows(
       `SELECT HEX(c.conversation_id), c.answer_by, c.waiting, c.successor IS NOT NULL,
-         (SELECT GROUP_CONCAT(HEX(s.holder_id)) FROM seat s WHERE s.conversation_id = c.conversation_id AND s.kind = 'device' AND s.state = 'member')
+         (SELECT GROUP_CONCAT(HEX(s.holder_id)) FROM seat s WHERE s.conversation_id = c.conversation_id AND s.kind = 'device' AND s.state = 'member'),
+         EXISTS (SELECT 1 FROM seat s JOIN worker_device d ON d.device_id = s.holder_id JOIN attendance a ON a.device_id = s.holder_id
+           WHERE s.conversation_id = c.conversation_id AND s.state = 'member' AND d.duty <> 'off' AND a.there_until > ${Math.floor(now / quarter)})
        FROM conversation c`,
     );
     return new Map(
-      rows.map(([id = '', answerBy = 'NULL', waiting, successor, devices = 'NULL']) => {
+      rows.map(([id = '', answerBy = 'NULL', waiting, successor, devices = 'NULL', attended]) => {
         const waits = answerBy !== 'NULL';
         const step = waiting === 'backup' || waiting === 'next' ? waiting : 'promised';
         return [
@@ -113,6 +115,7 @@ export class Town {
             answerBy: waits ? Number(answerBy) * quarter : null,
             waiting: waits ? step : null,
             successor: successor === '1',
+            attended: attended === '1',
             devices: new Set(devices === 'NULL' ? [] : devices.split(',').map(deviceOf)),
           },
         ];

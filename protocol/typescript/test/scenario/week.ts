@@ -5,9 +5,8 @@
 //             fetches what is new, and has its seat and its keys
 //   shown     it is seen that nobody there has it: the promise or the backup's time runs, so that somebody is told at that hour, or her
 //             phone was told that she may go on; or a present device shows it as not readable there, or as asked for again; or the
-//             coordinator was told, as she handed it on, that nobody is left to let anybody in
-//   answered  the newest message is the programme's, nothing is promised any more, and a device is in it that reads what comes next: one that
-//             is there and follows, if only since after that message, or one that is away and has it or its seat. Her next words begin a promise
+//             coordinator was told, as she handed it on, that nobody is left to let anybody in; or, where she was answered, the server
+//             says that nobody is there, which her phone shows, and somebody comes back who reads her next words
 // Everything else is a gap, and so is a phone that is there and shows another state or hour than the server keeps. Whose state it is, is
 // read from the database and not from who is checked. Before that counts, one conversation more is taken from all of its devices and from
 // the server's deadlines, behind everybody's back: the checker has to say that it is a gap, and that it was none before.
@@ -93,7 +92,7 @@ class Week {
 
   /** Whether the server has a broken promise before it that it hasn't told. */
   async #isToTell(): Promise<boolean> {
-    const all = [...(await this.#town.kept()).values()];
+    const all = [...(await this.#town.kept(this.now)).values()];
     return all.some(({ waiting, answerBy }) => waiting !== 'next' && (answerBy ?? this.now) < this.now);
   }
 
@@ -106,7 +105,7 @@ class Week {
   }
 
   async #judgeOnce(): Promise<readonly Judged[]> {
-    const all = await this.#town.kept();
+    const all = await this.#town.kept(this.now);
     return this.#phones.flatMap((phone) => {
       const { conversation, team } = phone;
       if (conversation === undefined) return [];
@@ -119,6 +118,7 @@ class Week {
         devices: team.sights(conversation, newest.id, kept.devices, this.#hour),
         waiting: kept.waiting,
         answerBy: kept.answerBy,
+        attended: kept.attended,
         phoneShows: phone.shows(kept),
         told: team.told && kept.successor && kept.devices.size === 0,
       };
@@ -134,7 +134,7 @@ class Week {
     await this.settle();
     const before = await verdict();
     if (phone.conversation === undefined) throw new Error('nothing to plant in');
-    await phone.team.forgetWords(phone.conversation);
+    await phone.team.forgetNewest(phone.conversation);
     await this.#town.forgetDeadline(phone.conversation);
     await this.settle();
     const after = await verdict();
@@ -181,11 +181,9 @@ async function live(server: ServerProcess, clock: string): Promise<boolean> {
     all.push(...judged.map(({ verdict }) => verdict));
     moments += 1;
     if ((hour + stepHours) % 24 < stepHours) {
-      const { read, shown, answered, gap } = countVerdicts(judged.map(({ verdict }) => verdict));
+      const { read, shown, gap } = countVerdicts(judged.map(({ verdict }) => verdict));
       const day = Math.floor(hour / 24) + 1;
-      console.log(
-        `day ${day}: ${judged.length} conversations: ${read} read, ${shown} shown, ${answered} answered, ${gap} gaps`,
-      );
+      console.log(`day ${day}: ${judged.length} conversations: ${read} read, ${shown} shown, ${gap} gaps`);
     }
   }
   const { gap, ...rest } = countVerdicts(all);

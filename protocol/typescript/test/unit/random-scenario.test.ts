@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { randomId } from '../../src/id/branded-id.js';
 import { FakeServer } from '../fixture/fake-server.js';
 import { complaints, type Outcome } from '../scenario/oracle.js';
-import { withPlantedLeak, withPlantedLoss } from '../scenario/planted.js';
+import { withPlantedIntruder, withPlantedLeak, withPlantedLoss } from '../scenario/planted.js';
 import { Stage } from '../scenario/play.js';
 import { RandomNumbers } from '../scenario/random-number.js';
 import type { TrueEntry } from '../scenario/truth.js';
@@ -11,10 +10,14 @@ import { Truth } from '../scenario/truth.js';
 /** The same play as `npm run scenario`, against the contract in memory: quick, and no server is needed. */
 async function playFake(seed: number): Promise<readonly Outcome[]> {
   const server = new FakeServer();
-  const { operatorKey, programme } = server.directory;
+  const { operatorKey, programme, otherProgramme } = server.directory;
   const world = { baseUrl: 'http://server.test', operatorKey, fetch: server.fetch };
   const stage = new Stage(world, new Truth(), new RandomNumbers(seed));
-  return stage.play(await stage.team(programme, [randomId('inv'), randomId('inv'), randomId('inv')]));
+  const invited = (to: typeof programme, count: number) =>
+    Array.from({ length: count }, () => server.inviteTo(to));
+  const home = await stage.team(programme, invited(programme, 3));
+  const other = await stage.team(otherProgramme, invited(otherProgramme, 2));
+  return stage.play({ home, other });
 }
 
 describe('a random play', () => {
@@ -61,6 +64,9 @@ describe('the checker', () => {
     pseudonym: 'psn_1',
     shown: new Set(['before', 'after', 'last']),
     members: [member('psn_1', true), member('dev_1', false, 2, 4), member('dev_2', true, 4, 6)],
+    teams: new Map(),
+    leads: [],
+    left: [],
   };
   const withMember = (at: number, changed: Outcome['members'][number]) =>
     complaints({ ...outcome, members: outcome.members.with(at, changed) });
@@ -86,9 +92,13 @@ describe('the checker', () => {
     expect(withMember(at, changed)).toContainEqual(expect.stringContaining(complaint));
   });
 
+  test('sees what is left of what was erased', () => {
+    const left = ['seeker/conversation/0001/log/record of phone 1'];
+    expect(complaints({ ...outcome, left })).toEqual([`${left[0]} is left of what was erased`]);
+  });
+
   test('sees what is planted', () => {
-    const [leak, loss] = [withPlantedLeak(outcome), withPlantedLoss(outcome)];
-    expect(leak && complaints(leak).length).toBeGreaterThan(0);
-    expect(loss && complaints(loss).length).toBeGreaterThan(0);
+    const planted = [withPlantedLeak(outcome), withPlantedLoss(outcome), withPlantedIntruder(outcome)];
+    for (const each of planted) expect(each && complaints(each).length).toBeGreaterThan(0);
   });
 });

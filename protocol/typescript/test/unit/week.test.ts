@@ -5,7 +5,7 @@ const now = Date.parse('2026-11-25T12:00:00Z');
 const hour = 3_600_000;
 
 function sees(presence: Presence, more: Partial<Sight> = {}): Sight {
-  return { presence, reads: false, seated: false, follows: false, tells: false, ...more };
+  return { presence, reads: false, seated: false, tells: false, ...more };
 }
 
 /** Her words, which nobody has read and for which no deadline runs: the gap that everything else is not. */
@@ -15,6 +15,7 @@ const gap: Case = {
   devices: [sees('present'), sees('away')],
   waiting: null,
   answerBy: null,
+  attended: false,
   phoneShows: null,
   told: false,
 };
@@ -30,9 +31,14 @@ describe('a conversation of which nobody present has the newest words is a gap (
     ['where the promise ran out and nobody was told', { waiting: 'promised', answerBy: now - hour }],
     ['where the backup’s time ran out and she was not told', { waiting: 'backup', answerBy: now - hour }],
     ['where her phone shows something else', { waiting: 'next', answerBy: now - hour, phoneShows: false }],
-    ['where it counts as answered, and the device with the answer is gone', { hers: false }],
+    ['where nobody is there, and the device with the answer is gone', { hers: false }],
     [
-      'where it is answered, still waits, and the state is over',
+      'where who has the answer is away, and the server says that somebody is there',
+      { hers: false, attended: true, devices: [sees('away', { reads: true })] },
+    ],
+    ['where she waits without a promise, and nobody is there', { devices: [sees('away', { reads: true })] }],
+    [
+      'where she was answered, still waits, and the state is over',
       {
         hers: false,
         waiting: 'promised',
@@ -65,20 +71,14 @@ describe('a conversation is not', () => {
     expect(verdict(more)).toBe('shown');
   });
 
-  test('where the programme has the last word, and a newcomer who is there reads what comes next', () => {
-    const newcomer = sees('present', { seated: true, follows: true });
-    expect(verdict({ hers: false, devices: [sees('gone', { reads: true }), newcomer] })).toBe('answered');
-    expect(verdict({ hers: true, devices: [newcomer] })).toBe('gap');
-  });
-
   test.each<[string, Partial<Sight>]>([
     ['has it', { reads: true }],
     ['has a seat and fetches it then', { seated: true }],
-  ])('where the programme has the last word, and who comes back %s', (_name, more) => {
-    expect(verdict({ hers: false, devices: [sees('away', more)] })).toBe('answered');
+  ])('where she was answered, is told that nobody is there, and who comes back %s', (_name, more) => {
+    expect(verdict({ hers: false, devices: [sees('away', more)] })).toBe('shown');
   });
 });
 
 test('verdicts are counted', () => {
-  expect(countVerdicts(['read', 'gap', 'read'])).toEqual({ read: 2, shown: 0, answered: 0, gap: 1 });
+  expect(countVerdicts(['read', 'gap', 'read'])).toEqual({ read: 2, shown: 0, gap: 1 });
 });

@@ -6,8 +6,11 @@ import { passes, troubleOf } from '../../shared/model/trouble.js';
 export interface ErasingPage {
   readonly seeker: () => Seeker | undefined;
   readonly current: () => SeekerConversation | undefined;
-  /** Lets go of what is to be erased: nothing of it is shown, followed or saved any more. Gives what brings it back where erasing failed. */
-  readonly letGo: (all: boolean) => () => void;
+  /**
+   * Lets go of what is to be erased: nothing of it is shown, followed or kept by the page any more, also where it ends before the rest is
+   * gone. Gives what brings it back where erasing failed.
+   */
+  readonly letGo: (all: boolean) => Promise<() => void>;
   /** What was erased is gone from here. */
   readonly gone: (all: boolean) => Promise<void>;
   readonly meet: (error: unknown) => void;
@@ -56,11 +59,14 @@ export class Erasing {
     if (this.working || seeker === undefined) return;
     this.working = true;
     const { all } = this;
-    const bringBack = this.#page.letGo(all);
+    const goes: readonly (SeekerConversation | undefined)[] = all ? seeker.conversations : [conversation];
+    const moved = goes.filter((each) => each?.moved === true).length;
+    const bringBack = await this.#page.letGo(all);
     try {
       if (all) await seeker.eraseAll();
       else if (conversation !== undefined) await seeker.erase(conversation);
       this.waiting = await seeker.erasuresWaiting();
+      this.moved += moved;
       this.step = 'done';
       this.working = false;
       await this.#page.gone(all);

@@ -55,6 +55,7 @@ function isNext(of: Conversation): void {
     successor: null,
     answerBy: 1,
     waiting: 'next',
+    attended: true,
     self: { joinedAt: 0, acknowledged: 0, lastNumber: 0 },
   };
 }
@@ -147,6 +148,16 @@ describe('going on', () => {
     await going.goOn();
     expect(sent).toEqual([{ programme: second, text: 'Hoi\n\nIs er iemand?' }]);
     expect(state.draft).toMatchObject({ from: null, left: ['seeker/1/'] });
+  });
+
+  test('by itself takes nobody along who only asked to talk, by a touch (CAR-5)', async () => {
+    const { going, hers, sent, state } = page({ goesOn: true });
+    const asked = { type: 'check-in', id: '3', sentAt: 0, answer: 'talk' } as const;
+    const answer = said(2, randomId('dev'), 'Dag');
+    hers.messages = [said(1, null, 'Hoi'), answer, { ...said(3, null, ''), payload: asked }];
+    await going.goOn();
+    expect(sent).toEqual([]);
+    expect(state.draft).toMatchObject({ text: '', from: null });
   });
 
   test('is told to those left once the next team has her words, at another moment (WAI-9)', async () => {

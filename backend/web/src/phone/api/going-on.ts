@@ -110,7 +110,10 @@ export class GoingOn {
     if (this.#page.draft().left.length > 0) void this.#look();
     const { next } = this;
     if (!goesOn || !this.waits || next === null || reply !== '') return;
-    this.#page.change({ text: unansweredText(current.messages), from: current.prefix });
+    const text = unansweredText(current.messages);
+    // Without words of hers, only that she wants to talk, there is nothing that could go along.
+    if (text === '') return;
+    this.#page.change({ text, from: current.prefix });
     await this.#page.send(next.programme);
   }
 

@@ -7,6 +7,12 @@ import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/a
 import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
+import {
+  type PlanFormPart,
+  type PlanTyped,
+  type TypedForm,
+  withForm,
+} from '../../shared/model/plan-typed.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
 import type { Choice } from '../model/choices.js';
@@ -15,11 +21,13 @@ import { firstText, unsentText } from '../model/first-message.js';
 import { offersOf } from '../model/offers.js';
 import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
+import { CheckIns } from './check-ins.svelte.js';
 import { ComingBack } from './coming-back.svelte.js';
 import { derivingBeside } from './deriving.js';
 import { Erasing } from './erasing.svelte.js';
 import { Following } from './following.js';
 import { GoingOn } from './going-on.js';
+import { Leads } from './leads.svelte.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
 import { type Talk, talkOf } from './talk.js';
@@ -32,6 +40,7 @@ const kind: PageKind<PhoneWords, Draft> = {
   words: phoneWords,
 };
 const refreshAfter = 10 * 60_000;
+const lookAgainAfter = 5 * 60_000;
 
 /** Troubles after which nothing was sent and she chooses another programme. */
 const chooseAgain: readonly Trouble[] = [
@@ -96,6 +105,23 @@ export class Phone extends Page<PhoneKey, Draft> {
     gone: (all) => this.#erased(all),
     meet: (error) => this.#meet(error),
   });
+  readonly leads: Leads = new Leads({
+    current: () => this.#conversation,
+    draft: () => this.draft,
+    change: (change) => this.change(change),
+    bring: () => this.#bring(),
+  });
+  readonly checkIns: CheckIns = new CheckIns({
+    current: () => this.#conversation,
+    changed: (tells) => {
+      const conversation = this.#conversation;
+      if (conversation !== undefined) this.#show(conversation);
+      if (!tells) return;
+      this.#following.wake();
+      void this.#syncing.run();
+    },
+    meet: (error) => this.#meet(error),
+  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
@@ -126,12 +152,13 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.listen(() => {
       this.#following.wake();
       void this.#connecting.run();
-      void this.#syncing.run();
+      void this.checkIns.opened().then(() => this.#syncing.run());
     });
     setInterval(() => {
       this.now = this.#time;
       void this.going.goOn();
     }, 20_000);
+    setInterval(() => this.#lookAgain(), lookAgainAfter);
     void this.#loadPlaces();
     if (this.draft.screen !== 'conversation') await this.#connecting.run();
     this.promised = await navigator.storage?.persisted?.().catch(() => false);
@@ -150,7 +177,10 @@ export class Phone extends Page<PhoneKey, Draft> {
 
   change(change: Partial<Draft>): void {
     this.changeNote({ ...this.draft, ...change });
-    if (change.screen !== undefined) this.trouble = null;
+    if (change.screen !== undefined) {
+      this.trouble = null;
+      this.checkIns.said = null;
+    }
     if (change.screen === 'write') void this.#prepare();
   }
 
@@ -194,6 +224,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     const conversation = this.#conversation;
     if (conversation === undefined) return;
     this.trouble = null;
+    this.checkIns.said = null;
     this.change({ reply: '' });
     try {
       await conversation.send({ text: text.trim(), language: this.language });
@@ -213,12 +244,21 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.trouble = null;
     try {
       await write(conversation.plan);
-      this.#show(conversation);
-      this.#following.wake();
-      void this.#syncing.run();
+      this.#bring();
     } catch (error) {
       this.#meet(error);
     }
+  }
+
+  /** The forms that are open in the plan of this conversation. */
+  get planForms(): PlanTyped {
+    const { plan } = this.draft;
+    return plan !== null && plan.of === this.#conversation?.prefix ? plan.forms : {};
+  }
+
+  keepPlanForm(part: PlanFormPart, form: TypedForm | null): void {
+    const of = this.#conversation?.prefix;
+    if (of !== undefined) this.change({ plan: { of, forms: withForm(this.planForms, part, form) } });
   }
 
   /** Tries whatever failed once more. */
@@ -248,24 +288,27 @@ export class Phone extends Page<PhoneKey, Draft> {
       if (left !== undefined) this.#show(left);
       else {
         this.talk = null;
-        this.change({ screen: 'welcome', reply: '', text: '' });
+        this.change({ screen: 'welcome', reply: '', text: '', plan: null });
       }
     } catch (error) {
       this.#meet(error);
     }
   }
 
-  /** Nothing of what goes is followed, shown or saved from here on. Gives what puts it back. */
-  #letGo(all: boolean): () => void {
+  /** Nothing of what goes is followed, shown or kept in the page's note from here on. Gives what puts it back. */
+  async #letGo(all: boolean): Promise<() => void> {
     const { draft, talk } = this;
     this.#following.stop();
     this.#syncing.stop();
-    const { language, told, where, goesOn } = draft;
-    this.note = all ? emptyDraft : { ...emptyDraft, language, told, where, goesOn };
+    const { language, goesOn } = draft;
+    this.note = all ? emptyDraft : { ...emptyDraft, language, goesOn };
     this.talk = null;
     this.trouble = null;
+    this.leads.showFor(null);
+    this.checkIns.said = null;
+    await this.save();
     return () => {
-      this.note = draft;
+      this.changeNote(draft);
       this.talk = talk;
       void this.#syncing.run();
     };
@@ -310,9 +353,15 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.now = this.#time;
   }
 
-  /** Whether she looks at the conversation, or at its plan. */
+  /** Whether somebody is there changes without news (WAI-14). Where there is a relay, looking has its own moments. */
+  #lookAgain(): void {
+    const seen = document.visibilityState === 'visible' && this.#talks;
+    if (seen && this.#seeker?.relayed === false) void this.#syncing.run();
+  }
+
+  /** Whether she looks at the conversation, or at something of it. */
   get #talks(): boolean {
-    return this.draft.screen === 'conversation' || this.draft.screen === 'plan';
+    return ['conversation', 'plan', 'pass-on', 'care'].includes(this.draft.screen);
   }
 
   get #conversation(): SeekerConversation | undefined {
@@ -413,6 +462,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** Shows the conversation that a reload goes on with. One that was never written into goes back to writing. */
   async #goOn(conversation: SeekerConversation | undefined): Promise<void> {
     if (conversation !== undefined && conversation.messages.length > 0) {
+      if (this.talk === null) await this.checkIns.opened();
       this.#show(conversation);
       this.phase = 'ready';
       void this.#syncing.run();
@@ -452,6 +502,7 @@ export class Phone extends Page<PhoneKey, Draft> {
       }
       if (this.#seeker !== undefined) void this.#following.start(this.#seeker, conversation);
       void this.going.goOn();
+      await this.leads.look();
       return true;
     } catch (error) {
       if (conversation !== this.#conversation || this.erasing.working) return true;
@@ -476,10 +527,20 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.change({ screen: 'write', programme: null, cardTeam: null, text: unsent, reply: '', ...back });
   }
 
+  /** Something of the current conversation was changed here: it is shown, and brought away. */
+  #bring(): void {
+    const conversation = this.#conversation;
+    if (conversation === undefined) return;
+    this.#show(conversation);
+    this.#following.wake();
+    void this.#syncing.run();
+  }
+
   /** Another conversation than before is the current one. */
   #turn(): void {
     const conversation = this.#conversation;
     if (conversation === undefined) return;
+    this.checkIns.said = null;
     this.#following.stop();
     this.#show(conversation);
     void this.#syncing.run();
@@ -487,6 +548,7 @@ export class Phone extends Page<PhoneKey, Draft> {
 
   #show(conversation: SeekerConversation): void {
     this.now = this.#time;
+    this.leads.showFor(conversation.prefix);
     this.talk = talkOf(conversation, this.#seeker?.conversations ?? [], this.going.waits);
   }
 

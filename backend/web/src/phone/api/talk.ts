@@ -1,3 +1,4 @@
+import type { Care } from '@opstap/protocol/care/care';
 import type { SeekerConversation } from '@opstap/protocol/client/index';
 import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
 import type { Message } from '@opstap/protocol/conversation/message';
@@ -24,6 +25,8 @@ export interface Talk {
   readonly former: string | null;
   readonly answerBy: number | null;
   readonly step: Waiting | null;
+  /** Whether somebody of the team is there who reads it, as far as is known. */
+  readonly attended: boolean;
   /** Whether nobody has answered in time, and she may go to another team. */
   readonly mayGoOn: boolean;
   readonly programme: string;
@@ -31,6 +34,10 @@ export interface Talk {
   readonly plan: PlanState;
   /** How many came in later, and don't know all of the plan. */
   readonly planStrangers: number;
+  /** Her check-ins; null where she wants none. */
+  readonly care: Care | null;
+  /** Whether what she said last is, by a touch, that she wants to talk. */
+  readonly asksToTalk: boolean;
 }
 
 export function talkOf(
@@ -46,10 +53,13 @@ export function talkOf(
     former: conversation.formerContact,
     answerBy: conversation.view?.answerBy ?? null,
     step: conversation.view?.waiting ?? null,
+    attended: conversation.view?.attended ?? true,
     mayGoOn,
     programme: conversation.programme,
     plan: conversation.plan.state,
     planStrangers: conversation.plan.strangers.length,
+    care: conversation.care.care,
+    asksToTalk: conversation.care.asksToTalk,
     earlier: all
       .filter((each) => each !== conversation)
       .map(({ prefix, messages, answeredSinceGone }) => ({

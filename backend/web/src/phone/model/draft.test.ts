@@ -22,6 +22,27 @@ const draft: Draft = {
   from: 'seeker/00000001/',
   left: ['seeker/00000000/'],
   goesOn: true,
+  passing: {
+    lead: 'lea_1',
+    text: 'What you have to know',
+    picked: [{ order: 3, text: 'in other words' }],
+    facts: ['areas'],
+    plan: true,
+  },
+  leadRead: 'lea_0',
+  kept: ['a'],
+  plan: {
+    of: 'seeker/00000001/',
+    forms: {
+      goals: {
+        open: 'new',
+        fresh: '0t00000aaaaaaaa',
+        values: { 'goal.0t00000aaaaaaaa.text': 'A room' },
+        first: { 'goal.0t00000aaaaaaaa.text': '' },
+        seen: {},
+      },
+    },
+  },
 };
 const now = Date.parse('2026-11-22T00:30:00Z');
 
@@ -44,6 +65,7 @@ test('keeps the words whatever else of the form is wrong', () => {
     card: 'ten umbrella',
     programme: 'x',
     language: 'xx',
+    passing: { text: 'of no lead' },
   };
   expect(decodeDraft(broken)).toEqual({ ...emptyDraft, text: 'kept', card: 'ten umbrella' });
   expect(decodeDraft(null)).toEqual(emptyDraft);

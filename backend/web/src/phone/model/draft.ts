@@ -14,7 +14,9 @@ import {
   type StillWorking,
   stillWorking,
 } from '@opstap/protocol/vocabulary/vocabulary';
+import { decodeTyped, type PlanTyped } from '../../shared/model/plan-typed.js';
 import { isPageLanguage, type PageLanguage } from '../../shared/model/words.js';
+import { decodePassing, type Passing } from './passing.js';
 
 /** Where she says she is: a place and its municipality. */
 export interface Whereabouts {
@@ -44,6 +46,8 @@ export const screens = [
   'conversation',
   'phrase',
   'plan',
+  'pass-on',
+  'care',
 ] as const;
 export type Screen = (typeof screens)[number];
 
@@ -72,6 +76,14 @@ export interface Draft {
   readonly left: readonly string[];
   /** Whether the phone may go on with the next team by itself. */
   readonly goesOn: boolean;
+  /** What she is about to pass on to another team that she let in; null where there is nothing. */
+  readonly passing: Passing | null;
+  /** The lead whose end she has read and closed. */
+  readonly leadRead: string | null;
+  /** The cards of organisations that she keeps, by their payloads. */
+  readonly kept: readonly string[];
+  /** What she is writing in the plan of a conversation, by where that is kept; null where nothing is open. */
+  readonly plan: { readonly of: string; readonly forms: PlanTyped } | null;
 }
 
 export const nothingTold: Told = {
@@ -99,12 +111,16 @@ export const emptyDraft: Draft = {
   from: null,
   left: [],
   goesOn: false,
+  passing: null,
+  leadRead: null,
+  kept: [],
+  plan: null,
 };
 
 /** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
 export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
-  const { current, from, left, goesOn } = record(value);
+  const { current, from, left, goesOn, passing, leadRead, kept, plan } = record(value);
   return {
     screen: screenOf(screen),
     language: isPageLanguage(language) ? language : null,
@@ -117,14 +133,28 @@ export function decodeDraft(value: unknown): Draft {
     reply: typeof reply === 'string' ? reply : '',
     current: typeof current === 'string' ? current : null,
     from: typeof from === 'string' ? from : null,
-    left: Array.isArray(left) ? left.filter((each) => typeof each === 'string') : [],
+    left: textsOf(left),
     goesOn: goesOn === true,
+    passing: decodePassing(passing),
+    leadRead: typeof leadRead === 'string' ? leadRead : null,
+    kept: textsOf(kept),
+    plan: planOf(plan),
   };
 }
 
+function planOf(value: unknown): Draft['plan'] {
+  const { of, forms } = record(value);
+  return typeof of === 'string' ? { of, forms: decodeTyped(forms) } : null;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
 function screenOf(value: unknown): Screen {
-  // A phrase that was shown is gone with its page, and the plan is opened from the conversation.
-  if (value === 'phrase' || value === 'plan') return 'conversation';
+  // A phrase that was shown is gone with its page; the others are opened from the conversation.
+  if (value === 'phrase' || value === 'plan' || value === 'pass-on' || value === 'care')
+    return 'conversation';
   return screens.find((each) => each === value) ?? 'welcome';
 }
 

@@ -1,4 +1,5 @@
 import type { Bubble } from '../../shared/model/bubble.js';
+import { checkInWords } from '../../shared/model/check-in-words.js';
 import { at } from '../../shared/model/moment-words.js';
 import { dayOf, momentFrom, timeOfDay } from '../../shared/model/moments.js';
 import { shownName } from '../../shared/model/names.js';
@@ -25,17 +26,28 @@ export function linesInWords(
     key: line.key,
     own: line.own,
     who: line.own ? say('talk.you') : (shownName(line.name, [say('talk.you')]) ?? say('talk.person')),
-    text: line.text,
+    text: textOf(line, say),
+    card: line.card,
     note: noteOf(line, say),
+    ...(line.referral === null ? {} : { referral: line.referral }),
     when: line.sentAt === null ? '' : whenInWords(line.sentAt, say, language, now),
     progress: line.progress === null ? null : say(progressWords[line.progress]),
     failed: line.progress === 'refused',
   }));
 }
 
-function noteOf({ text, asksToErase }: Line, say: PhoneSay): string | null {
+/** Words, or what stands in their place; null where it could not be read. */
+function textOf({ text, card, checkIn }: Line, say: PhoneSay): string | null {
+  if (card !== null) return say('talk.passed-on');
+  return checkIn === null ? text : checkInWords(checkIn, say);
+}
+
+function noteOf({ text, card, referral, checkIn, asksToErase }: Line, say: PhoneSay): string | null {
+  if (card !== null || referral !== null) return null;
   if (asksToErase) return say('talk.erase-forged');
-  return text === null ? `${say('message.unreadable')} ${say('talk.unreadable.do')}` : null;
+  return text === null && checkIn === null
+    ? `${say('message.unreadable')} ${say('talk.unreadable.do')}`
+    : null;
 }
 
 function whenInWords(sentAt: number, say: PhoneSay, language: PageLanguage, now: number): string {

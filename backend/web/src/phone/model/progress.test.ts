@@ -43,6 +43,18 @@ test('shows that something came that can not be read, and what she can do', () =
   );
 });
 
+test('a check-in is a line in words of the page, and asking to talk waits for an answer like words', () => {
+  const checkIn = { type: 'check-in', id: 'c', sentAt: now, answer: 'talk' } as const;
+  const asked: Message = { ...own('c', 'fetched'), payload: checkIn };
+  const silent: Message = { ...asked, payload: { ...checkIn, answer: 'none', unanswered: 2 } };
+  const shown = (...messages: Message[]) => linesInWords(linesOf(messages), sayFrom(nl), 'nl', now);
+  expect(shown(asked, silent)).toMatchObject([
+    { text: 'Check-in: wil even praten', note: null, when: '13:00' },
+    { text: 'Check-in: 2 vragen bleven zonder antwoord', note: null },
+  ]);
+  expect(linesOf([asked, answer]).map(({ progress }) => progress)).toEqual(['answered', null]);
+});
+
 const nobody = { contact: null, former: null };
 const first = { contact: device, former: null };
 
@@ -107,4 +119,42 @@ test('says that a device asked to erase in her place, which changed nothing', ()
   );
   expect(line?.text).toBeNull();
   expect(line?.note).toContain('er is niets gewist');
+});
+
+test('shows her what she passed on, and when', () => {
+  const payload = {
+    type: 'handover-card',
+    id: 'c',
+    sentAt: now,
+    lead: randomId('lea'),
+    passages: [],
+    plan: true,
+  } as const;
+  const [line] = linesInWords(linesOf([{ ...own('c', 'sent'), payload }]), sayFrom(nl), 'nl', now);
+  expect(line).toMatchObject({
+    text: 'Je gaf dit door aan het nieuwe team:',
+    note: null,
+    card: { plan: true },
+  });
+  expect(line?.when).toBe('13:00');
+});
+
+test('shows a card that a device sent as a card, and answers nothing with it', () => {
+  const partner = {
+    kind: 'housing',
+    name: 'Onderdak',
+    municipalities: [],
+    contact: '055 555 0100',
+    weeksWaiting: null,
+    checkedOn: '2026-11-01',
+  } as const;
+  const card = theirs('c', { type: 'referral', id: 'c', sentAt: now, partner });
+  const lines = linesOf([own('1', 'fetched'), card]);
+  expect(lines.map(({ text, referral }) => [text, referral])).toEqual([
+    ['own 1', null],
+    [null, { id: 'c', partner }],
+  ]);
+  expect(lines[0]?.progress).toBe('fetched');
+  expect(lines[1]?.sentAt).toBe(card.sentAt);
+  expect(linesInWords(lines, sayFrom(nl), 'nl', now)[1]).toMatchObject({ note: null, referral: { partner } });
 });

@@ -1,5 +1,7 @@
 import type { Waiting } from '@opstap/protocol/conversation/conversation-view';
 import type { Message } from '@opstap/protocol/conversation/message';
+import type { CheckInPayload, HandoverCardPayload } from '@opstap/protocol/payload/payload';
+import type { Card } from '../../shared/model/bubble.js';
 
 /** Where an own message is. Each step is said only once it is known. */
 export type Progress = 'kept-here' | 'sent' | 'fetched' | 'answered' | 'refused';
@@ -8,8 +10,14 @@ export type Progress = 'kept-here' | 'sent' | 'fetched' | 'answered' | 'refused'
 export interface Line {
   readonly key: string;
   readonly own: boolean;
-  /** Null where it could not be read. */
+  /** Null where it is no words, or could not be read. */
   readonly text: string | null;
+  /** What she passed on to who came in by a lead, where it is that. */
+  readonly card: HandoverCardPayload | null;
+  /** What her phone told of a check-in; null where it is none. */
+  readonly checkIn: CheckInPayload | null;
+  /** An organisation that somebody of the team sent her to. */
+  readonly referral: Card | null;
   /** Whether it is no words, but a device that asked in her place to erase everything. */
   readonly asksToErase: boolean;
   /** Milliseconds since 1970; null where it could not be read. */
@@ -31,14 +39,20 @@ export function linesOf(messages: readonly Message[]): readonly Line[] {
   return messages.flatMap((message, index): Line[] => {
     if (message.payload?.type === 'introduction') return [];
     const text = message.payload?.type === 'text' ? message.payload : null;
+    const card = message.payload?.type === 'handover-card' ? message.payload : null;
+    const checkIn = message.payload?.type === 'check-in' ? message.payload : null;
     const own = message.sender === null;
+    const referral = own || message.payload?.type !== 'referral' ? null : message.payload;
     return [
       {
         key: String(message.order),
         own,
         text: text?.text ?? null,
+        card,
+        checkIn,
+        referral: referral && { id: referral.id, partner: referral.partner },
         asksToErase: message.payload?.type === 'erase',
-        sentAt: text === null ? null : message.sentAt,
+        sentAt: [text, card, checkIn, referral].every((each) => each === null) ? null : message.sentAt,
         name: message.sender === null ? null : (names.get(message.sender) ?? null),
         progress: own ? progressOf(message, index < lastAnswer) : null,
       },

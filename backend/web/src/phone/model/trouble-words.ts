@@ -26,6 +26,11 @@ export const troubleWords: Readonly<Record<Trouble, TroubleWords>> = {
   'seat-moved': { happened: 'trouble.seat-moved', helps: 'trouble.seat-moved.do', again: false },
   'nobody-on-duty': { happened: 'trouble.nobody-on-duty', helps: 'trouble.nobody-on-duty.do', again: false },
   'programme-gone': { happened: 'trouble.programme-gone', helps: 'trouble.programme-gone.do', again: false },
+  'programme-changed': {
+    happened: 'trouble.programme-changed',
+    helps: 'trouble.programme-changed.do',
+    again: true,
+  },
   'card-needed': { happened: 'trouble.card-needed', helps: 'trouble.card-needed.do', again: false },
   'team-not-trusted': {
     happened: 'trouble.team-not-trusted',

@@ -94,6 +94,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'erase.keep': 'Back, erase nothing',
   'erase.done': 'Erased',
   'erase.done.text': 'It is gone from this phone and from the server.',
+  'erase.done.here': 'It’s gone from this phone.',
   'erase.done.team': 'The team is told that it was erased, and nothing else.',
   'erase.done.waits':
     'Here it is gone. The request to the server goes out as soon as there is a connection. Leave this page open until then, or open it once more later.',
@@ -216,6 +217,8 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'stage.next': 'An answer was promised {when}, but it didn’t come. Your message is still there.',
   'stage.late':
     'An answer was promised {when}. The team is later than promised; your message is still there.',
+  'stage.nobody-there':
+    'Nobody on the team is there right now. Do write: then you see here by when you can expect an answer.',
   'stage.about': 'About this conversation',
   'progress.kept-here': 'Still on your phone',
   'progress.sent': 'Sent',
@@ -226,6 +229,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.messages': 'Messages',
   'talk.you': 'You',
   'talk.person': 'Someone on the team',
+  'talk.passed-on': 'You passed this on to the new team:',
   'talk.label': 'Keep writing',
   'talk.unreadable.do': 'Feel free to say that you couldn’t read it; then the team can send it again.',
   'talk.asked-again':
@@ -237,6 +241,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.team-paused.do':
     'Perhaps nobody is reading what you send here now. You can wait, or start a new conversation with another team.',
   'plan.title': 'My plan',
+  'care.title': 'Check-ins',
+  'paper.open': 'On paper',
+  'kept.title': 'Addresses that you kept',
   'next.title': 'You can go to another team',
   'next.go': 'Go on with this team',
   'next.stays':
@@ -290,6 +297,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
     'Somebody came back there with your twelve words. What you see here stays, and nothing new comes in.',
   'trouble.nobody-on-duty': 'Nobody on the team you chose can be reached right now.',
   'trouble.nobody-on-duty.do': 'Nothing was sent. Another team is below; your text is ready.',
+  'trouble.programme-changed':
+    'The server says that this conversation is with another team. You didn’t agree to that.',
+  'trouble.programme-changed.do':
+    'So nothing is sent. What you wrote stays on your phone. You can write to the team that you chose in a new conversation.',
   'trouble.programme-gone': 'The team you chose doesn’t take part any more.',
   'trouble.programme-gone.do': 'Nothing was sent. Another team is below; your text is ready.',
   'trouble.card-needed': 'The team you chose takes messages only with a card now.',

@@ -95,6 +95,7 @@ export const nl = {
   'erase.keep': 'Terug, niets wissen',
   'erase.done': 'Gewist',
   'erase.done.text': 'Het is weg van deze telefoon en van de server.',
+  'erase.done.here': 'Het is weg van deze telefoon.',
   'erase.done.team': 'Het team krijgt te horen dat het gewist is, en niets anders.',
   'erase.done.waits':
     'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open haar later nog eens.',
@@ -217,6 +218,8 @@ export const nl = {
     'Het duurde langer dan beloofd. Een collega in het team is gewaarschuwd: verwacht antwoord {when}.',
   'stage.next': 'Antwoord was beloofd {when}, maar het kwam niet. Je bericht staat er nog.',
   'stage.late': 'Antwoord was beloofd {when}. Het team is later dan beloofd; je bericht staat er nog.',
+  'stage.nobody-there':
+    'Er is nu even niemand van het team. Schrijf gerust: dan zie je hier tot wanneer je op antwoord kunt rekenen.',
   'stage.about': 'Over dit gesprek',
   'progress.kept-here': 'Nog op je telefoon',
   'progress.sent': 'Verstuurd',
@@ -227,6 +230,7 @@ export const nl = {
   'talk.messages': 'Berichten',
   'talk.you': 'Jij',
   'talk.person': 'Iemand van het team',
+  'talk.passed-on': 'Je gaf dit door aan het nieuwe team:',
   'talk.label': 'Schrijf verder',
   'talk.unreadable.do': 'Schrijf gerust dat je het niet kon lezen, dan kan het team het opnieuw sturen.',
   'talk.asked-again':
@@ -238,6 +242,9 @@ export const nl = {
   'talk.team-paused.do':
     'Misschien leest nu niemand wat je hier stuurt. Je kunt wachten, of een nieuw gesprek beginnen met een ander team.',
   'plan.title': 'Mijn plan',
+  'care.title': 'Check-ins',
+  'paper.open': 'Op papier',
+  'kept.title': 'Adressen die je bewaarde',
   'next.title': 'Je kunt naar een ander team',
   'next.go': 'Ga verder bij dit team',
   'next.stays':
@@ -294,6 +301,10 @@ export const nl = {
     'Daar is iemand teruggekomen met je twaalf woorden. Wat je hier ziet blijft staan; er komt niets nieuws bij.',
   'trouble.nobody-on-duty': 'Bij het team dat je koos is nu niemand bereikbaar.',
   'trouble.nobody-on-duty.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
+  'trouble.programme-changed':
+    'De server zegt dat dit gesprek bij een ander team hoort. Daar heb jij niet mee ingestemd.',
+  'trouble.programme-changed.do':
+    'Daarom wordt er niets verstuurd. Wat je schreef blijft op je telefoon. Het team dat je koos kun je in een nieuw gesprek schrijven.',
   'trouble.programme-gone': 'Het team dat je koos doet niet meer mee.',
   'trouble.programme-gone.do': 'Er is niets verstuurd. Hieronder staat een ander team; je tekst staat klaar.',
   'trouble.card-needed': 'Het team dat je koos neemt nu alleen berichten met een kaartje aan.',

@@ -1,3 +1,12 @@
+import type { HandoverCard } from '@opstap/protocol/client/index';
+import type { Partner } from '@opstap/protocol/directory/partner';
+
+/** A card of an organisation, and the payload that brought it. */
+export interface Card {
+  readonly id: string;
+  readonly partner: Partner;
+}
+
 /** One message in words, ready to be shown. */
 export interface Bubble {
   readonly key: string;
@@ -6,8 +15,12 @@ export interface Bubble {
   /** Null where it could not be read; then `note` says so. */
   readonly text: string | null;
   readonly note: string | null;
+  /** In place of a text. */
+  readonly referral?: Card;
   readonly when: string;
   /** Where an own message is on its way. */
   readonly progress: string | null;
   readonly failed: boolean;
+  /** What was passed on to who came in by a lead; `text` introduces it. */
+  readonly card: HandoverCard | null;
 }

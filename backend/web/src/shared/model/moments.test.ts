@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { at, before } from './moment-words.js';
-import { listed, momentFrom, ownName, roundUp } from './moments.js';
+import { listed, momentFrom, namedDay, ownName, roundUp } from './moments.js';
 import { sayFrom } from './words.js';
 import { sharedEn } from './words-en.js';
 import { sharedNl } from './words-nl.js';
@@ -32,6 +32,11 @@ test('says the year where it is another one, on Dutch clocks', () => {
   expect(says('2026-12-31T22:30:00Z')).toBe('31 december voor 23:30');
   expect(says('2026-12-31T23:30:00Z')).toBe('1 januari 2027 voor 00:30');
   expect(says('2025-11-21T21:30:00Z')).toBe('21 november 2025 voor 22:30');
+});
+
+test('names a day of the calendar with its weekday', () => {
+  expect(namedDay('2026-11-27', 'nl')).toBe('vrijdag 27 november 2026');
+  expect(namedDay('2026-11-27', 'en')).toBe('Friday, 27 November 2026');
 });
 
 test('promises quarters of an hour, never earlier than asked', () => {

@@ -47,6 +47,12 @@ export function calendarDay(text: string, language: PageLanguage): string {
   );
 }
 
+/** The same with its weekday. */
+export function namedDay(text: string, language: PageLanguage): string {
+  const format = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...weekday, ...dateInYear });
+  return format.format(Date.parse(text));
+}
+
 /** A language's own name, so that who speaks it recognises it; the tag itself where the browser has none. */
 export function ownName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? tag;

@@ -1,6 +1,7 @@
 import type { Plan, Written } from '@opstap/protocol/plan/plan';
-import type { Wanted } from '@opstap/protocol/plan/plan-edit';
+import type { Seen, Wanted } from '@opstap/protocol/plan/plan-edit';
 import type { PlanState } from '@opstap/protocol/plan/plan-state';
+import type { PlanFormPart, PlanTyped, TypedForm } from './plan-typed.js';
 import type { PlanSay, PlanSide } from './plan-words.js';
 import type { PageLanguage } from './words.js';
 
@@ -19,7 +20,10 @@ export interface PlanDesk {
   /** A sentence with the gaps `{name}` and `{when}`; the name's stays open. */
   readonly when: (written: Written, key: 'plan.written' | 'plan.agreement.said') => string;
   /** `seen` is what stood there when she began to write, where that isn't what stands there now: only that is replaced. */
-  readonly want: (wanted: Wanted, seen?: PlanState) => void;
+  readonly want: (wanted: Wanted, seen?: Seen) => void;
+  /** The forms that are open, and how one is kept, or not any more. */
+  readonly typed: PlanTyped;
+  readonly keep: (part: PlanFormPart, form: TypedForm | null) => void;
 }
 
 /** One input of a form of the plan. */

@@ -28,8 +28,11 @@ test('says what a field is called, and what is in it', () => {
     valueInWords(field, value, plan, say, 'nl'),
     thingOf(field, plan),
   ];
+  // Words that somebody wrote are no code, whatever they are.
+  expect(said(`goal.${id}.text`, 'work')[1]).toBe('work');
+  expect(said('agreement.text', 'contact')[1]).toBe('contact');
   expect(said('area.housing.now', 4)).toEqual(['Wonen: Nu', '4', null]);
-  expect(said(`goal.${id}.text`, 'work')).toEqual(['Doel', 'Werk en dagen vullen', null]);
+  expect(said(`goal.${id}.area`, 'work')[1]).toBe('Werk en dagen vullen');
   expect(said(`step.${id}.goal`, id)).toEqual(['Doel van een stap', 'Een kamer', 'Bel de gemeente']);
   expect(said(`step.${id}.by`, '2026-12-01')).toEqual([
     'Dag voor een stap',

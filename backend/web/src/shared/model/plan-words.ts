@@ -65,8 +65,8 @@ export function valueInWords(
 ): string {
   if (value === null) return say('plan.value.none');
   const text = String(value);
-  if (isCode(areasOfLife, text)) return say(facetWords.areas[text]);
-  if (isCode(phases, text)) return say(phaseWords[text]);
+  if (field.endsWith('.area') && isCode(areasOfLife, text)) return say(facetWords.areas[text]);
+  if (field.endsWith('.phase') && isCode(phases, text)) return say(phaseWords[text]);
   if (field.endsWith('.goal') && field.startsWith('step.'))
     return goals.find(({ id }) => id === text)?.text ?? say('plan.goal.unnamed');
   if (/^\w+\.\w+\.(reached|by|done|began|ended)$/.test(field)) return calendarDay(text, language);

@@ -18,6 +18,7 @@ test.each([
   [refusal('seat-moved', 401), 'seat-moved'],
   [refusal('nobody-on-duty', 409), 'nobody-on-duty'],
   [refusal('programme-unavailable', 409), 'programme-gone'],
+  [new OpstapError('programme-changed'), 'programme-changed'],
   [new OpstapError('card-needed'), 'card-needed'],
   [refusal('card-used-up', 403), 'card-needed'],
   [refusal('conversation-costs-more', 403), 'server-busy'],

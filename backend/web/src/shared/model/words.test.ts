@@ -1,12 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { careEn } from '../../phone/model/care-words-en.js';
+import { careNl } from '../../phone/model/care-words-nl.js';
+import { leadEn } from '../../phone/model/lead-words-en.js';
+import { leadNl } from '../../phone/model/lead-words-nl.js';
+import { paperEn } from '../../phone/model/paper-words-en.js';
+import { paperNl } from '../../phone/model/paper-words-nl.js';
 import { en as phoneEn } from '../../phone/model/words-en.js';
 import { nl as phoneNl } from '../../phone/model/words-nl.js';
+import { leadEn as teamLeadEn } from '../../team/model/lead-words-en.js';
+import { leadNl as teamLeadNl } from '../../team/model/lead-words-nl.js';
 import { en as teamEn } from '../../team/model/words-en.js';
 import { nl as teamNl } from '../../team/model/words-nl.js';
+import { handoverEn } from './handover-words-en.js';
+import { handoverNl } from './handover-words-nl.js';
 import { planEn } from './plan-words-en.js';
 import { planNl } from './plan-words-nl.js';
+import { referralEn } from './referral-words-en.js';
+import { referralNl } from './referral-words-nl.js';
 import { firstPageLanguage, sayFrom } from './words.js';
 import { sharedNl } from './words-nl.js';
 
@@ -34,8 +46,14 @@ function gapsOf(sentence: string): string[] {
 
 describe.each([
   ['phone', phoneNl, phoneEn],
+  ['phone', careNl, careEn],
+  ['phone', paperNl, paperEn],
   ['team', teamNl, teamEn],
+  ['team', teamLeadNl, teamLeadEn],
   ['shared', planNl, planEn],
+  ['shared', handoverNl, handoverEn],
+  ['phone', leadNl, leadEn],
+  ['shared', referralNl, referralEn],
 ] as const)(
   'the catalogues of the %s page',
   (page, nl: Record<string, string>, en: Record<string, string>) => {
@@ -52,7 +70,8 @@ describe.each([
     });
 
     test('have no key that the page does not use', () => {
-      const own = Object.keys(nl).filter((key) => !Object.hasOwn(sharedNl, key));
+      const others = nl === handoverNl ? sharedNl : handoverNl;
+      const own = Object.keys(nl).filter((key) => !Object.hasOwn(others, key));
       const text = sourcesIn(page);
       expect(own.filter((key) => !text.includes(`'${key}'`))).toEqual([]);
     });

@@ -42,6 +42,8 @@ export class ProgrammeDesk {
   readonly #page: ProgrammePage;
   /** The number of the status that her draft began with. */
   #begun: number | null = null;
+  /** What is under way: what she does meanwhile comes after it, and isn't lost. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(page: ProgrammePage) {
     this.#page = page;
@@ -60,7 +62,7 @@ export class ProgrammeDesk {
   }
 
   async look(): Promise<void> {
-    await this.#busy(async (own) => {
+    await this.#inTurn(async (own) => {
       await own.refresh();
       await this.#read(own);
       this.proposal = await own.proposal();
@@ -68,7 +70,7 @@ export class ProgrammeDesk {
   }
 
   async bringKey(file: Blob): Promise<void> {
-    await this.#busy(async (own) => {
+    await this.#inTurn(async (own) => {
       await own.bringKey(new Uint8Array(await file.arrayBuffer()));
       await this.#read(own);
     });
@@ -77,7 +79,7 @@ export class ProgrammeDesk {
   /** Whether it counts now; otherwise the newest one is shown, and nothing that she typed is lost. */
   publish(content: StatusContent): Promise<boolean> {
     this.overtaken = false;
-    return this.#busy(async (own) => {
+    return this.#once(async (own) => {
       try {
         await own.publish(content, this.#begun ?? this.#number);
         this.dropStatusDraft();
@@ -92,7 +94,7 @@ export class ProgrammeDesk {
 
   /** Whether the operator can read it now. */
   propose(changes: ProposedChanges): Promise<boolean> {
-    return this.#busy(async (own) => {
+    return this.#once(async (own) => {
       try {
         this.proposal = await own.propose(changes);
         this.proposalDraft = null;
@@ -123,10 +125,24 @@ export class ProgrammeDesk {
     this.hasKey = await own.hasKey();
   }
 
-  async #busy(action: (own: OwnProgramme) => Promise<void>): Promise<boolean> {
-    const own = this.#page.programme();
-    if (own === undefined || this.busy) return false;
+  /** Nothing where one is under way already, as of a button that was touched twice. */
+  async #once(action: (own: OwnProgramme) => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
+    const done = await this.#inTurn(action);
+    this.busy = false;
+    return done;
+  }
+
+  #inTurn(action: (own: OwnProgramme) => Promise<void>): Promise<boolean> {
+    const done = this.#turn.then(() => this.#attempt(action));
+    this.#turn = done;
+    return done;
+  }
+
+  async #attempt(action: (own: OwnProgramme) => Promise<void>): Promise<boolean> {
+    const own = this.#page.programme();
+    if (own === undefined) return false;
     this.refusal = null;
     const done = await this.#page.attempt(async () => {
       try {
@@ -137,7 +153,6 @@ export class ProgrammeDesk {
         this.refusal = refusal;
       }
     });
-    this.busy = false;
     return done && this.refusal === null;
   }
 }

@@ -1,4 +1,5 @@
 import type { Duty, Role, Worker, WorkerConversation } from '@opstap/protocol/client/index';
+import type { Partner } from '@opstap/protocol/directory/partner';
 import type { Geography } from '@opstap/protocol/geography/geography';
 import type { InvitationId } from '@opstap/protocol/id/branded-id';
 import type { News } from '@opstap/protocol/live/event-stream';
@@ -11,6 +12,7 @@ import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/a
 import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep } from '../../shared/api/storage.js';
+import { type PlanFormPart, type TypedForm, withForm } from '../../shared/model/plan-typed.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
 import type { Area } from '../model/areas.js';
@@ -21,7 +23,9 @@ import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
 import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
+import { LeadDesk } from './leads.svelte.js';
 import { Live } from './live.js';
+import { PartnersDesk } from './partners.svelte.js';
 import { authenticatorOf, phraseIn } from './passkeys.js';
 import { ProgrammeDesk } from './programme.svelte.js';
 import { RosterDesk } from './roster.svelte.js';
@@ -85,8 +89,17 @@ export class Team extends Page<TeamKey, Desk> {
     show: () => this.#show(),
     attempt: (action) => this.#attempt(action),
   });
+  readonly leads = new LeadDesk({
+    worker: () => this.#worker,
+    show: () => this.#show(),
+    attempt: (action) => this.#attempt(action),
+  });
   readonly programme = new ProgrammeDesk({
     programme: () => (this.role === 'coordinator' ? this.#worker?.programme : undefined),
+    attempt: (action) => this.#attempt(action),
+  });
+  readonly partners = new PartnersDesk({
+    map: () => (this.device === null ? undefined : this.#worker?.socialMap),
     attempt: (action) => this.#attempt(action),
   });
   readonly staff = new StaffDesk({
@@ -217,6 +230,7 @@ export class Team extends Page<TeamKey, Desk> {
     this.change({ open: id });
     this.trouble = null;
     this.handing.stop();
+    this.leads.stop();
     this.#show();
   }
 
@@ -264,6 +278,26 @@ export class Team extends Page<TeamKey, Desk> {
     void this.#syncing.run();
   }
 
+  /** Keeps a card of an organisation here, and brings it away. */
+  async refer(id: string, partner: Partner): Promise<void> {
+    const conversation = this.#find(id);
+    if (conversation === undefined || this.busy) return;
+    this.busy = true;
+    await this.#attempt(async () => {
+      await conversation.refer(partner);
+    });
+    this.busy = false;
+    this.#show();
+    this.#everything = true;
+    void this.#syncing.run();
+  }
+
+  /** Keeps what is being written in a plan, until it is saved or left. */
+  keepPlanForm(id: string, part: PlanFormPart, form: TypedForm | null): void {
+    const { plans } = this.desk;
+    this.change({ plans: { ...plans, [id]: withForm(plans[id] ?? {}, part, form) } });
+  }
+
   /** Keeps changes of a plan here, and brings them away. */
   async changePlan(id: string, changes: readonly PlanChange[]): Promise<void> {
     const conversation = this.#find(id);
@@ -307,8 +341,16 @@ export class Team extends Page<TeamKey, Desk> {
       this.trouble = troubleOf(error);
       if (passes(this.trouble)) this.live = false;
       if (this.phase === 'loading') this.phase = this.#worker?.device != null ? 'console' : 'join';
+      if (this.trouble === 'team-not-trusted') this.#goOnReading();
       return !passes(this.trouble);
     }
+  }
+
+  /** Whose credential has run out comes into no group any more, and stays in those that she is in: what is written there is hers to read (CAR-11). */
+  #goOnReading(): void {
+    if (this.#worker === undefined) return;
+    void this.#syncing.run();
+    void this.#live.follow(this.#worker);
   }
 
   async #open(): Promise<void> {
@@ -339,6 +381,7 @@ export class Team extends Page<TeamKey, Desk> {
       return !passes(trouble);
     } finally {
       this.#show();
+      void this.#attemptQuietly(() => this.leads.look());
     }
   }
 
@@ -353,7 +396,9 @@ export class Team extends Page<TeamKey, Desk> {
   #show(): void {
     this.now = this.#worker?.now ?? this.surroundings.now();
     const sources = this.#worker?.conversations ?? [];
-    const look = { cleared: this.cleared, self: this.device, team: this.handing.team };
+    const { team } = this.handing;
+    const { programme, leads } = this.leads;
+    const look = { cleared: this.cleared, self: this.device, team, programme, leads: leads ?? [] };
     const show = () => sources.map((source) => shownOf(source, { ...look, open: this.desk.open }));
     this.#clearErased(sources);
     const left = withoutOver(this.desk, show(), this.conversations);
@@ -378,7 +423,7 @@ export class Team extends Page<TeamKey, Desk> {
     void this.save();
   }
 
-  /** Removes a case whose erasure could not be checked on this device. */
+  /** Removes a case that is over, or whose erasure could not be checked on this device. */
   async removeErased(id: string): Promise<void> {
     const conversation = this.#find(id);
     if (conversation === undefined || this.busy) return;

@@ -1,7 +1,7 @@
 import type { TeamKey } from './words.js';
 
 /** The parts of the team's page, in the order in which they are offered. */
-const areas = ['queue', 'roster', 'cards', 'staff', 'programme'] as const;
+const areas = ['queue', 'leads', 'roster', 'cards', 'staff', 'programme'] as const;
 
 export type Area = (typeof areas)[number];
 
@@ -10,6 +10,7 @@ const forCoordinators: readonly Area[] = ['staff', 'programme'];
 /** What they are called. */
 export const areaWords = {
   queue: 'areas.queue',
+  leads: 'areas.leads',
   roster: 'areas.roster',
   cards: 'areas.cards',
   staff: 'areas.staff',

@@ -54,6 +54,36 @@ test('shows that there is something where it can not be read', () => {
   expect(bubble?.note).toContain('niet te lezen');
 });
 
+test('shows a check-in in words of the page', () => {
+  const payload = { type: 'check-in', id: 'a', sentAt: now, answer: 'good' } as const;
+  const [bubble] = bubblesOf([{ ...said, payload }], say, 'nl', now);
+  expect(bubble).toMatchObject({ who: 'Bezoeker', text: 'Check-in: gaat goed', note: null, when: '13:00' });
+});
+
+test('shows a card of a colleague, and none of a seeker', () => {
+  const partner = {
+    kind: 'housing',
+    name: 'Onderdak',
+    municipalities: [],
+    contact: '055 555 0100',
+    weeksWaiting: null,
+    checkedOn: '2026-11-01',
+  } as const;
+  const payload = { type: 'referral', id: 'd', sentAt: now, partner } as const;
+  const [ours, hers] = bubblesOf(
+    [
+      { ...said, payload, sender: colleague },
+      { ...said, payload },
+    ],
+    say,
+    'nl',
+    now,
+  );
+  expect(ours).toMatchObject({ note: null, referral: { partner } });
+  expect(hers?.referral).toBeUndefined();
+  expect(hers?.note).toContain('niet te lezen');
+});
+
 test('says in words what was told, without codes that it does not know', () => {
   const place = (code: string) => (code === 'GM0246' ? 'Heerde' : undefined);
   expect(toldInWords([said], say, 'nl', place)).toEqual([
@@ -81,4 +111,18 @@ test('reports a colleague’s device that asked to erase (ERA-11)', () => {
   const [bubble] = bubblesOf([forged], say, 'nl', now);
   expect(bubble?.text).toBeNull();
   expect(bubble?.note).toContain('er is niets gewist');
+});
+
+test('shows what was passed on to the new team as a card', () => {
+  const card: Message = {
+    ...said,
+    payload: { type: 'handover-card', id: 'a', sentAt: now, lead: randomId('lea'), passages: [], plan: true },
+  };
+  const [bubble] = bubblesOf([card], say, 'nl', now);
+  expect(bubble).toMatchObject({
+    text: 'Doorgegeven aan het nieuwe team:',
+    note: null,
+    card: { plan: true },
+  });
+  expect(bubble?.when).toBe('13:00');
 });

@@ -1,7 +1,8 @@
 import type { Message } from '@opstap/protocol/conversation/message';
 import type { Facets } from '@opstap/protocol/payload/payload';
 import { addictions, areasOfLife, genders, isCode, residences } from '@opstap/protocol/vocabulary/vocabulary';
-import type { Bubble } from '../../shared/model/bubble.js';
+import type { Bubble, Card } from '../../shared/model/bubble.js';
+import { checkInWords } from '../../shared/model/check-in-words.js';
 import { facetWords } from '../../shared/model/facet-words.js';
 import { at } from '../../shared/model/moment-words.js';
 import { dayOf, languageName, listed, momentFrom, timeOfDay } from '../../shared/model/moments.js';
@@ -30,8 +31,10 @@ export function bubblesOf(
   );
   return messages.flatMap(({ order, payload, sender, sentAt, delivery }): Bubble[] => {
     if (payload?.type === 'introduction') return [];
-    const text = payload?.type === 'text' ? payload : null;
+    const card = payload?.type === 'handover-card' ? payload : null;
+    const text = wordsOf(payload, say);
     const seeker = sender?.startsWith('psn_') === true;
+    const referral: Card | null = payload?.type === 'referral' && !seeker ? payload : null;
     return [
       {
         key: String(order),
@@ -42,9 +45,14 @@ export function bubblesOf(
             : seeker
               ? say('who.seeker')
               : (colleagueName(names.get(sender), say) ?? say('who.colleague')),
-        text: text?.text ?? null,
-        note: noteOf(payload, say),
-        when: text === null || sentAt === null ? '' : whenInWords(sentAt, say, language, now),
+        text,
+        card,
+        note: referral === null ? noteOf(payload, say) : null,
+        ...(referral === null ? {} : { referral }),
+        when:
+          (text === null && referral === null) || sentAt === null
+            ? ''
+            : whenInWords(sentAt, say, language, now),
         progress: sender === null ? say(progressWords[delivery]) : null,
         failed: delivery === 'refused',
       },
@@ -52,9 +60,17 @@ export function bubblesOf(
   });
 }
 
+/** Words, or what stands in their place; null where it could not be read. */
+function wordsOf(payload: Message['payload'], say: TeamSay): string | null {
+  if (payload?.type === 'handover-card') return say('message.passed-on');
+  if (payload?.type === 'check-in') return checkInWords(payload, say);
+  return payload?.type === 'text' ? payload.text : null;
+}
+
 function noteOf(payload: Message['payload'], say: TeamSay): string | null {
   if (payload?.type === 'erase') return say('message.erase-forged');
-  return payload?.type === 'text' ? null : `${say('message.unreadable')} ${say('message.unreadable.do')}`;
+  const shown = payload?.type === 'text' || payload?.type === 'handover-card' || payload?.type === 'check-in';
+  return shown ? null : `${say('message.unreadable')} ${say('message.unreadable.do')}`;
 }
 
 /** The name that a colleague gave, or null where there is none that can be told from the page's own words. */

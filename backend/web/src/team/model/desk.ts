@@ -1,3 +1,5 @@
+import { decodeTyped, type PlanTyped } from '../../shared/model/plan-typed.js';
+
 export type Duty = 'primary' | 'backup' | 'off';
 
 /** A worker who pauses, or has come back and not read yet what went meanwhile. */
@@ -21,6 +23,8 @@ export interface Desk {
   readonly open: string | null;
   /** What she is writing, by conversation. */
   readonly answers: Readonly<Record<string, string>>;
+  /** What she is writing in plans, by conversation. */
+  readonly plans: Readonly<Record<string, PlanTyped>>;
   /** How many conversations who wrote has erased, until she has read that. */
   readonly erased: number;
 }
@@ -33,13 +37,14 @@ export const emptyDesk: Desk = {
   joined: false,
   open: null,
   answers: {},
+  plans: {},
   erased: 0,
 };
 
 /** Reads what an earlier page kept; what isn't of the form counts as not there. */
 export function decodeDesk(value: unknown): Desk {
   if (typeof value !== 'object' || value === null) return emptyDesk;
-  const { language, name, duty, pause, joined, open, answers, erased } = membersOf(value);
+  const { language, name, duty, pause, joined, open, answers, plans, erased } = membersOf(value);
   return {
     language: typeof language === 'string' ? language : null,
     name: typeof name === 'string' ? name : '',
@@ -52,8 +57,15 @@ export function decodeDesk(value: unknown): Desk {
         ([, text]) => typeof text === 'string' && text !== '',
       ),
     ),
+    plans: decodePlans(plans),
     erased: typeof erased === 'number' && Number.isSafeInteger(erased) && erased > 0 ? erased : 0,
   };
+}
+
+function decodePlans(value: unknown): Desk['plans'] {
+  const plans = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const typed = plans.map(([id, forms]) => [id, decodeTyped(forms)] as const);
+  return Object.fromEntries(typed.filter(([, forms]) => Object.keys(forms).length > 0));
 }
 
 function decodePause(value: unknown): Pause | null {
@@ -85,28 +97,35 @@ interface Ending {
  * where nothing changes. Who opens one that was over before, reads it.
  */
 export function withoutOver(
-  { open, answers }: Desk,
+  { open, answers, plans }: Desk,
   now: readonly Ending[],
   before: readonly Ending[],
-): Pick<Desk, 'open' | 'answers'> | null {
+): Pick<Desk, 'open' | 'answers' | 'plans'> | null {
   const isOver = (list: readonly Ending[], id: string) => list.some((each) => each.id === id && each.over);
   const leaves = open !== null && isOver(now, open) && !isOver(before, open);
-  const kept = Object.entries(answers).filter(([id]) => !isOver(now, id));
-  if (!leaves && kept.length === Object.keys(answers).length) return null;
-  return { open: leaves ? null : open, answers: Object.fromEntries(kept) };
+  const written = keptOf({ answers, plans }, (id) => !isOver(now, id));
+  return leaves || written.fewer ? { open: leaves ? null : open, ...written.kept } : null;
+}
+
+/** What is being written in those conversations that a test lets pass, and whether something goes. */
+function keptOf({ answers, plans }: Pick<Desk, 'answers' | 'plans'>, passes: (id: string) => boolean) {
+  const gone = [...Object.keys(answers), ...Object.keys(plans)].filter((id) => !passes(id));
+  const without = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => !gone.includes(id)));
+  return { kept: { answers: without(answers), plans: without(plans) }, fewer: gone.length > 0 };
 }
 
 /** The desk without anything of conversations that the client doesn't have (ERA-7). */
 export function withoutGone(desk: Desk, known: readonly string[]): Partial<Desk> | null {
-  const { open, answers, pause } = desk;
-  const kept = Object.entries(answers).filter(([id]) => known.includes(id));
+  const { open, pause } = desk;
+  const written = keptOf(desk, (id) => known.includes(id));
   const cases = pause?.cases.filter((id) => known.includes(id)) ?? [];
   const leaves = open !== null && !known.includes(open);
-  const fewer = kept.length < Object.keys(answers).length || cases.length < (pause?.cases.length ?? 0);
+  const fewer = written.fewer || cases.length < (pause?.cases.length ?? 0);
   if (!leaves && !fewer) return null;
   return {
     open: leaves ? null : open,
-    answers: Object.fromEntries(kept),
+    ...written.kept,
     pause: pause === null ? null : { ...pause, cases },
   };
 }

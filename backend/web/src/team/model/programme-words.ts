@@ -2,6 +2,7 @@ import type { Programme } from '@opstap/protocol/directory/programme';
 import type { AddictionCondition, Capacity } from '@opstap/protocol/vocabulary/vocabulary';
 import type { PageLanguage } from '../../shared/model/words.js';
 import type { HoursMistake } from './opening-week.js';
+import type { PartnerMistake } from './partner-draft.js';
 import type { Covering, ProposalMistake, ProposalState } from './proposal-draft.js';
 import type { StatusMistake } from './status-draft.js';
 import type { TeamKey } from './words.js';
@@ -23,6 +24,15 @@ export const statusMistakeWords: Readonly<Record<StatusMistake['what'], TeamKey>
   'closed-days': 'status.wrong.closed-days',
   weeks: 'status.wrong.weeks',
   tokens: 'status.wrong.tokens',
+};
+
+export const partnerMistakeWords: Readonly<Record<PartnerMistake, TeamKey>> = {
+  name: 'partners.wrong.name',
+  twice: 'partners.wrong.twice',
+  area: 'partners.wrong.area',
+  contact: 'partners.wrong.contact',
+  weeks: 'partners.wrong.weeks',
+  checked: 'partners.wrong.checked',
 };
 
 export const proposalMistakeWords: Readonly<Record<ProposalMistake, TeamKey>> = {

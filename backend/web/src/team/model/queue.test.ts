@@ -10,10 +10,11 @@ const nothing: QueueEntry = {
   urgent: false,
   language: null,
   words: 'words',
+  asksToTalk: false,
 };
 
 function waiting(id: string, entry: Partial<QueueEntry> = {}, contact: string | null = null): Waiting {
-  return { id, entry: { ...nothing, ...entry }, contact, standing: 'open', over: false };
+  return { id, entry: { ...nothing, ...entry }, contact, standing: 'open', over: false, foreign: false };
 }
 
 function sorted(...conversations: Waiting[]): string[] {
@@ -62,6 +63,21 @@ test('what waits longer than was promised comes first, whoever has it, and who w
     ['elsewhere', ['gone']],
   ]);
   expect(pressing(cases, 'dev_me')).toBe(4);
+});
+
+test('what another programme asks is a group of its own, and counts as long as it is to be answered (PAG-71)', () => {
+  const cases = [
+    { ...waiting('together', { answerBy: null }, 'dev_other'), foreign: true },
+    { ...waiting('later', { answerBy: 9 }, 'dev_other'), foreign: true },
+    { ...waiting('soon', { answerBy: 2 }, 'dev_other'), foreign: true },
+    { ...waiting('declined', { answerBy: null }, 'dev_other'), foreign: true, over: true },
+  ];
+  const groups = queueOf(cases, 'dev_me', []);
+  expect(groups.map(({ name, waiting: each }) => [name, each.map(({ id }) => id)])).toEqual([
+    ['asked', ['soon', 'later', 'together']],
+    ['closed', ['declined']],
+  ]);
+  expect(pressing(cases, 'dev_me')).toBe(2);
 });
 
 test('a case whose newest words could not be read waits for us as long as an answer is promised', () => {

@@ -8,10 +8,20 @@ export interface Waiting {
   readonly standing: 'open' | 'unreadable' | 'closed';
   /** Whether this device is out of it, or has asked to be. */
   readonly over: boolean;
+  /** Whether it is another programme's, in which this device is for a lead (LEA-6): then `answerBy` is that of the lead. */
+  readonly foreign: boolean;
 }
 
-/** `late` are those whose promise is broken, whoever has them; of who went `elsewhere` nothing is waited for. `for-us` and `for-them` are this worker's own: whether she waits for an answer, or for words. */
-export type GroupName = 'late' | 'new' | 'for-us' | 'for-them' | 'colleagues' | 'elsewhere' | 'closed';
+/** `late` are those whose promise is broken, whoever has them; `asked` are other programmes', of which somebody asks this one to take them on; of who went `elsewhere` nothing is waited for. `for-us` and `for-them` are this worker's own: whether she waits for an answer, or for words. */
+export type GroupName =
+  | 'late'
+  | 'new'
+  | 'asked'
+  | 'for-us'
+  | 'for-them'
+  | 'colleagues'
+  | 'elsewhere'
+  | 'closed';
 
 export interface QueueGroup<T extends Waiting> {
   readonly name: GroupName;
@@ -21,6 +31,7 @@ export interface QueueGroup<T extends Waiting> {
 const order: readonly GroupName[] = [
   'late',
   'new',
+  'asked',
   'for-us',
   'for-them',
   'colleagues',
@@ -44,8 +55,9 @@ export function queueOf<T extends Waiting>(
     .filter(({ waiting }) => waiting.length > 0);
 }
 
-function groupOf({ contact, over, entry }: Waiting, device: string | null): GroupName {
+function groupOf({ contact, over, foreign, entry }: Waiting, device: string | null): GroupName {
   if (over) return 'closed';
+  if (foreign) return 'asked';
   if (entry.elsewhere) return 'elsewhere';
   if (isLate(entry)) return 'late';
   if (contact === null) return 'new';
@@ -58,9 +70,17 @@ export function isLate({ step }: QueueEntry): boolean {
   return step === 'backup' || step === 'next';
 }
 
-/** How many ask for somebody's eyes: what is new, and what waits longer than was promised. */
+/** How many ask for somebody's eyes: what is new, what waits longer than was promised, and leads that are to be answered. */
 export function pressing(conversations: readonly Waiting[], device: string | null): number {
-  return conversations.filter((each) => ['late', 'new'].includes(groupOf(each, device))).length;
+  return conversations.filter((each) => {
+    const group = groupOf(each, device);
+    return group === 'late' || group === 'new' || (group === 'asked' && isToBeAnswered(each));
+  }).length;
+}
+
+/** Whether another programme waits for an answer to its lead. */
+export function isToBeAnswered({ foreign, over, entry }: Waiting): boolean {
+  return foreign && !over && entry.answerBy !== null;
 }
 
 /** Whether an answer is owed: by the words that were read, or by the server's word where some could not be. */

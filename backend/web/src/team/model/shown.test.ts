@@ -1,3 +1,4 @@
+import type { Lead } from '@opstap/protocol/conversation/lead';
 import type { Message } from '@opstap/protocol/conversation/message';
 import { parseId, randomId } from '@opstap/protocol/id/branded-id';
 import { noPlan, type PlanWrite } from '@opstap/protocol/plan/plan-state';
@@ -28,8 +29,21 @@ const plan = {
     notCounted: [write('area.work.now')],
   },
 };
+const [own, elsewhere] = [parseId('prg', randomId('prg')), parseId('prg', randomId('prg'))];
+const lead: Lead = {
+  lead: parseId('lea', randomId('lea')),
+  conversation: id,
+  from: own,
+  to: elsewhere,
+  state: 'consented',
+  reason: null,
+  proposedOn: '2026-11-22',
+  decidedOn: null,
+  answerBy: 7,
+};
 const source: Source = {
   plan,
+  leads: { words: () => ({ why: planted, condition: null, order: 1 }) },
   id,
   queueEntry: {
     waiting: 1,
@@ -39,6 +53,7 @@ const source: Source = {
     urgent: false,
     language: null,
     words: planted,
+    asksToTalk: true,
   },
   fixedContact: self,
   standing: 'open',
@@ -48,7 +63,7 @@ const source: Source = {
   erasure: null,
   view: {
     conversation: id,
-    programme: parseId('prg', randomId('prg')),
+    programme: own,
     generation: 1,
     epoch: 1,
     latest: 1,
@@ -58,10 +73,18 @@ const source: Source = {
     successor: null,
     answerBy: null,
     waiting: null,
+    attended: true,
     self: { joinedAt: 1, acknowledged: 1, lastNumber: 0 },
   },
 };
-const look: Look = { open: id, cleared: false, self, team: [{ device: other, duty: 'backup' }] };
+const look: Look = {
+  open: id,
+  cleared: false,
+  self,
+  team: [{ device: other, duty: 'backup' }],
+  programme: own,
+  leads: [lead],
+};
 const holds = (shown: unknown) =>
   JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).includes(planted);
 
@@ -80,10 +103,10 @@ test('has nothing of her words once the screen is cleared', () => {
 });
 
 test('has nothing of her words in the queue once this device is out of the case, or has asked to be', () => {
-  const elsewhere = { ...look, open: null };
-  expect(holds(shownOf(source, elsewhere))).toBe(true);
-  expect(holds(shownOf({ ...source, standing: 'closed' }, elsewhere))).toBe(false);
-  expect(holds(shownOf({ ...source, leaves: true }, elsewhere))).toBe(false);
+  const away = { ...look, open: null };
+  expect(holds(shownOf(source, away))).toBe(true);
+  expect(holds(shownOf({ ...source, standing: 'closed' }, away))).toBe(false);
+  expect(holds(shownOf({ ...source, leaves: true }, away))).toBe(false);
 });
 
 test('is unattended where this device can’t read it and no colleague on duty is in it', () => {
@@ -103,4 +126,24 @@ test('says that the fixed contact is away only of a colleague who isn’t on dut
   expect(away(other, 'primary')).toBe(false);
   expect(away(self, 'off')).toBe(false);
   expect(away(null, 'off')).toBe(false);
+});
+
+test('says how far it has come where another programme was proposed, with words only where it is open', () => {
+  const shown = shownOf(source, look);
+  expect(shown).toMatchObject({ foreign: false, proposed: 'consented', leads: [{ why: planted }] });
+  expect(shownOf(source, { ...look, open: null })).toMatchObject({ proposed: 'consented', leads: [] });
+  expect(shownOf(source, { ...look, leads: [{ ...lead, state: 'declined' }] }).proposed).toBeNull();
+  expect(shownOf(source, { ...look, leads: [{ ...lead, conversation: null }] }).proposed).toBeNull();
+});
+
+test('owes the lead’s answer in another programme’s case, and none of its promises (PAG-71)', () => {
+  const late: Source = {
+    ...source,
+    fixedContact: other,
+    queueEntry: { ...source.queueEntry, answerBy: 1, step: 'backup' },
+  };
+  const shown = shownOf(late, { ...look, programme: elsewhere, team: [] });
+  expect(shown).toMatchObject({ foreign: true, proposed: null, contactAway: false });
+  expect(shown.entry).toMatchObject({ answerBy: 7, step: null });
+  expect(shownOf(late, { ...look, programme: elsewhere, leads: [] }).entry.answerBy).toBeNull();
 });

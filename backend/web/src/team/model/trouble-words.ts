@@ -27,6 +27,7 @@ export const troubleWords: Readonly<Record<Trouble, TeamKey>> = {
   'seat-moved': 'trouble.unknown',
   'nobody-on-duty': 'trouble.unknown',
   'programme-gone': 'trouble.unknown',
+  'programme-changed': 'trouble.unknown',
   'card-needed': 'trouble.unknown',
   'not-admitted': 'trouble.unknown',
   'key-refused': 'trouble.unknown',

@@ -1,4 +1,5 @@
 import { sharedEn } from '../../shared/model/words-en.js';
+import { partnersEn } from './partners-words-en.js';
 import { programmeEn } from './programme-words-en.js';
 import { staffEn } from './staff-words-en.js';
 import type { nl } from './words-nl.js';
@@ -7,6 +8,7 @@ import type { nl } from './words-nl.js';
 export const en: Readonly<Record<keyof typeof nl, string>> = {
   ...sharedEn,
   ...programmeEn,
+  ...partnersEn,
   'page.name': 'Team',
 
   'join.title': 'Welcome to the team',
@@ -65,6 +67,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'queue.for-them': 'Mine, waiting for the visitor',
   'queue.colleagues': 'Colleagues’',
   'queue.closed': 'Closed',
+  'queue.asked': 'From another team',
+  'queue.lead.proposed': 'Another team proposed',
+  'queue.lead.consented': 'Waiting for another team',
+  'queue.lead.accepted': 'Together with another team',
   'queue.urgent': 'Urgent',
   'queue.answered': 'Waiting for visitor',
   'queue.unreadable': 'Not readable on this device',
@@ -114,6 +120,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.colleague': '{name} is the fixed contact. You can read along.',
   'talk.some-colleague': 'A colleague is the fixed contact. You can read along.',
   'talk.closed': 'You aren’t in this conversation any more. What you have read is still here.',
+  'talk.closed.remove': 'Done with keeping this?',
+  'talk.closed.remove.text':
+    'What you have read goes from this device, and your passkey brings it back no more. You can’t undo that.',
   'talk.unreadable':
     'This device can’t read this conversation any more. The visitor’s phone repairs that once the page is opened there again.',
   'talk.unattended':
@@ -121,6 +130,12 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.away': '{name} is the fixed contact and is off duty now. You can answer.',
   'talk.some-away': 'A colleague is the fixed contact and is off duty now. You can answer.',
   'talk.hand-over': 'Hand over',
+  'talk.lead': 'Another team',
+  'talk.asked': 'This conversation is another team’s. You read what is written since you came in.',
+  'lead.left.declined':
+    'The other team knows that you don’t take this conversation on, and you are out of it.',
+  'lead.left.handed-over': 'The conversation is handed over to the other team, and you are out of it.',
+  'lead.left.given-back': 'The conversation stays with the other team, and you are out of it.',
 
   'hand.title': 'Who do you hand this conversation to?',
   'hand.what':
@@ -168,6 +183,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'who.you': 'You',
   'who.seeker': 'Visitor',
   'who.colleague': 'A colleague',
+  'message.passed-on': 'Passed on to the new team:',
   'message.unreadable.do': 'Ask for it to be written once more.',
   'message.asked-again':
     'A message arrived that can’t be read. It was asked for again, and comes as soon as the page is opened there.',
@@ -184,6 +200,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
 
   'areas.label': 'Parts',
   'areas.queue': 'Conversations',
+  'areas.leads': 'Leads',
   'areas.roster': 'Roster',
   'areas.cards': 'Cards',
   'roster.title': 'Roster',

@@ -1,4 +1,5 @@
 import { sharedNl } from '../../shared/model/words-nl.js';
+import { partnersNl } from './partners-words-nl.js';
 import { programmeNl } from './programme-words-nl.js';
 import { staffNl } from './staff-words-nl.js';
 
@@ -6,6 +7,7 @@ import { staffNl } from './staff-words-nl.js';
 export const nl = {
   ...sharedNl,
   ...programmeNl,
+  ...partnersNl,
   'page.name': 'Team',
 
   'join.title': 'Welkom bij het team',
@@ -64,6 +66,10 @@ export const nl = {
   'queue.for-them': 'Van mij, wacht op de bezoeker',
   'queue.colleagues': 'Van collega’s',
   'queue.closed': 'Afgesloten',
+  'queue.asked': 'Van een ander team',
+  'queue.lead.proposed': 'Ander team voorgesteld',
+  'queue.lead.consented': 'Wacht op een ander team',
+  'queue.lead.accepted': 'Samen met een ander team',
   'queue.urgent': 'Haast',
   'queue.answered': 'Wacht op bezoeker',
   'queue.unreadable': 'Niet leesbaar op dit apparaat',
@@ -114,6 +120,9 @@ export const nl = {
   'talk.colleague': '{name} is het vaste contact. Je kunt meelezen.',
   'talk.some-colleague': 'Een collega is het vaste contact. Je kunt meelezen.',
   'talk.closed': 'Je zit niet meer in dit gesprek. Wat je las, staat hier nog.',
+  'talk.closed.remove': 'Bewaar je dit niet meer?',
+  'talk.closed.remove.text':
+    'Wat je las gaat van dit apparaat, en je passkey brengt het niet meer terug. Dat kun je niet terugdraaien.',
   'talk.unreadable':
     'Dit apparaat kan dit gesprek niet meer lezen. De telefoon van de bezoeker herstelt dat zodra de pagina daar weer opengaat.',
   'talk.unattended':
@@ -121,6 +130,11 @@ export const nl = {
   'talk.away': '{name} is het vaste contact en heeft nu geen dienst. Jij kunt antwoorden.',
   'talk.some-away': 'Een collega is het vaste contact en heeft nu geen dienst. Jij kunt antwoorden.',
   'talk.hand-over': 'Draag over',
+  'talk.lead': 'Ander team',
+  'talk.asked': 'Dit gesprek is van een ander team. Je leest wat er geschreven wordt sinds je erbij bent.',
+  'lead.left.declined': 'Het andere team weet dat jullie dit gesprek niet overnemen, en jij bent eruit.',
+  'lead.left.handed-over': 'Het gesprek is overgedragen aan het andere team, en jij bent eruit.',
+  'lead.left.given-back': 'Het gesprek blijft bij het andere team, en jij bent eruit.',
 
   'hand.title': 'Aan wie draag je dit gesprek over?',
   'hand.what':
@@ -167,6 +181,7 @@ export const nl = {
   'who.you': 'Jij',
   'who.seeker': 'Bezoeker',
   'who.colleague': 'Een collega',
+  'message.passed-on': 'Doorgegeven aan het nieuwe team:',
   'message.unreadable.do': 'Vraag om het nog eens te schrijven.',
   'message.asked-again':
     'Een bericht kwam onleesbaar aan. Er is gevraagd om het opnieuw te sturen; dat gebeurt zodra de pagina daar weer opengaat.',
@@ -183,6 +198,7 @@ export const nl = {
 
   'areas.label': 'Onderdelen',
   'areas.queue': 'Gesprekken',
+  'areas.leads': 'Overdrachten',
   'areas.roster': 'Rooster',
   'areas.cards': 'Kaartjes',
   'roster.title': 'Rooster',

@@ -8,6 +8,7 @@ import org.opstap.backend.vault.VaultWrite;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.LeadId;
 import org.opstap.protocol.mls.PrivateMessage;
 import org.opstap.protocol.mls.Welcome;
 import org.opstap.protocol.wire.Bytes;
@@ -18,6 +19,7 @@ import org.opstap.protocol.wire.Bytes;
  * @param welcome with the references that it is for
  * @param removed devices whose seats close with this Commit
  * @param quiet neither asks for an answer nor is one (LOG-16)
+ * @param lead to which this Commit is her consent (LEA-4)
  * @param vault the state that is stored with it, or not at all (VLT-6)
  */
 record AppendRequest(
@@ -29,6 +31,7 @@ record AppendRequest(
     Optional<Joining> welcome,
     List<DeviceId> removed,
     boolean quiet,
+    Optional<LeadId> lead,
     Optional<VaultWrite> vault) {
   AppendRequest {
     removed = List.copyOf(removed);
@@ -55,6 +58,7 @@ record AppendRequest(
       digest.update((byte) (welcome.isPresent() ? 1 : 0));
       welcome.ifPresent(joining -> digest.update(joining.message().toByteArray()));
       removed.forEach(device -> digest.update(device.toBytes().toByteArray()));
+      lead.ifPresent(consented -> digest.update(consented.toBytes().toByteArray()));
       return Bytes.copyOf(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -1,5 +1,6 @@
 package org.opstap.backend.conversation;
 
+import org.opstap.backend.lead.LeadState;
 import org.opstap.backend.vault.WriteRefusal;
 
 /** What can come of an append; whatever is not {@link Appended} has changed nothing. */
@@ -26,6 +27,15 @@ sealed interface AppendResult {
   record RemovalOwed() implements AppendResult {}
 
   record BacklogFull() implements AppendResult {}
+
+  /** Her Commit names a lead that this conversation doesn't have. */
+  record LeadNotFound() implements AppendResult {}
+
+  /** Her Commit comes after the lead has moved on. */
+  record LeadMoved(LeadState state) implements AppendResult {}
+
+  /** The programme that her Commit lets in takes nobody now. */
+  record ProgrammeUnavailable() implements AppendResult {}
 
   /** The state that came with it is not stored, and so it isn't either (VLT-6). */
   record VaultRefused(WriteRefusal refusal) implements AppendResult {}

@@ -24,9 +24,15 @@ class AppendSteps {
   private final KeyPackageService keyPackages;
   private final StaffService staff;
   private final VaultService vaults;
+  private final LeadSteps leads;
 
   AppendSteps(
-      AppendStore store, KeyPackageService keyPackages, StaffService staff, VaultService vaults) {
+      AppendStore store,
+      KeyPackageService keyPackages,
+      StaffService staff,
+      VaultService vaults,
+      LeadSteps leads) {
+    this.leads = leads;
     this.store = store;
     this.keyPackages = keyPackages;
     this.staff = staff;
@@ -51,7 +57,9 @@ class AppendSteps {
       return new AppendResult.BacklogFull();
     }
     AppendResult result =
-        request.isCommit() ? commit(caller, request, held) : say(request, held, deadlines);
+        request.isCommit()
+            ? commit(caller, request, held, deadlines)
+            : say(request, held, deadlines);
     if (result instanceof AppendResult.Appended) {
       request.vault().ifPresent(write -> held.vault().orElseThrow().write(write));
     }
@@ -88,7 +96,8 @@ class AppendSteps {
     return AppendRules.isBacklogFull(counted, request.size());
   }
 
-  private AppendResult commit(Caller caller, AppendRequest request, HeldConversation held) {
+  private AppendResult commit(
+      Caller caller, AppendRequest request, HeldConversation held, Deadlines deadlines) {
     Conversation conversation = held.now();
     long generation = request.framing().group().orElseThrow().generation();
     Optional<List<DeviceId>> joining = joining(request, generation);
@@ -99,10 +108,16 @@ class AppendSteps {
     if (!mayRemove(caller, request.removed(), held)) {
       return new AppendResult.NotForThisRole();
     }
+    Optional<AppendResult> refusal =
+        leads.refusal(caller, request, conversation, joining.get(), begins, deadlines);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Set<BrandedId> leaves = leavesAfter(request, held, joining.get(), begins);
     if (leaves.size() > Limits.OPEN_SEATS) {
       return new AppendResult.GroupFull();
     }
+    leads.take(request, conversation, joining.get(), leaves, deadlines);
     moveSeats(request, held, joining.get(), begins);
     long epoch = request.framing().epoch() + 1;
     keyPackages.dropClaimsBefore(conversation.id(), generation, epoch);
@@ -133,9 +148,15 @@ class AppendSteps {
 
   private boolean mayRemove(Caller caller, List<DeviceId> removed, HeldConversation held) {
     Set<BrandedId> inGroup = new HashSet<>();
-    held.seats().stream()
-        .filter(seat -> seat.state() != Seat.State.REMOVED)
-        .forEach(seat -> inGroup.add(seat.holder()));
+    Set<BrandedId> owed = new HashSet<>();
+    for (Seat seat : held.seats()) {
+      if (seat.state() != Seat.State.REMOVED) {
+        inGroup.add(seat.holder());
+      }
+      if (seat.state() == Seat.State.REMOVAL_OWED) {
+        owed.add(seat.holder());
+      }
+    }
     if (!inGroup.containsAll(removed)) {
       return false;
     }
@@ -143,7 +164,9 @@ class AppendSteps {
       case Caller.Seeker ignored -> true;
       case Caller.Device self ->
           !removed.contains(self.device())
-              && removed.stream().allMatch(device -> staff.isOf(device, self.programme()));
+              && removed.stream()
+                  .allMatch(
+                      device -> owed.contains(device) || staff.isOf(device, self.programme()));
     };
   }
 

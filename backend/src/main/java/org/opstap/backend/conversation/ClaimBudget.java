@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.opstap.backend.http.Limits;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
+import org.opstap.protocol.id.LeadId;
 
 /**
  * {@link Limits#GENERATIONS_AN_HOUR} generations an hour for which a seat gets key packages,
@@ -32,13 +33,24 @@ class ClaimBudget {
 
   /** How long to wait if there is none left. The same generation again costs nothing more. */
   Optional<Duration> take(BrandedId holder, ConversationId conversation, long generation) {
-    long now = clock.millis();
-    Window window = new Window(holder, conversation, now / WINDOW.toMillis());
-    long first = firsts.get(window, fresh -> generation);
-    return generation - first < Limits.GENERATIONS_AN_HOUR
-        ? Optional.empty()
-        : Optional.of(Duration.ofMillis(WINDOW.toMillis() - now % WINDOW.toMillis()));
+    return take(new Window(holder, conversation, hour()), generation);
   }
 
-  private record Window(BrandedId holder, ConversationId conversation, long hour) {}
+  /** The same for a lead, whose claims are for one epoch each. */
+  Optional<Duration> takeForLead(BrandedId holder, LeadId lead, long epoch) {
+    return take(new Window(holder, lead, hour()), epoch);
+  }
+
+  private Optional<Duration> take(Window window, long number) {
+    long first = firsts.get(window, fresh -> number);
+    return number - first < Limits.GENERATIONS_AN_HOUR
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(WINDOW.toMillis() - clock.millis() % WINDOW.toMillis()));
+  }
+
+  private long hour() {
+    return clock.millis() / WINDOW.toMillis();
+  }
+
+  private record Window(BrandedId holder, BrandedId object, long hour) {}
 }

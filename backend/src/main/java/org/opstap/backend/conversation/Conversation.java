@@ -63,6 +63,21 @@ record Conversation(
         waiting);
   }
 
+  /** In another programme's queue, whose device is the fixed contact. */
+  Conversation handedOver(ProgrammeId to, DeviceId contact) {
+    return new Conversation(
+        id,
+        pseudonym,
+        to,
+        generation,
+        epoch,
+        latest,
+        Optional.of(contact),
+        Optional.empty(),
+        answerBy,
+        waiting);
+  }
+
   /** A promise that begins, or nobody who waits any more. */
   Conversation withPromise(Optional<Instant> deadline) {
     return new Conversation(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DevicesRevoked;
@@ -16,6 +17,7 @@ import org.opstap.backend.duty.ClaimScope;
 import org.opstap.backend.duty.KeyPackageService;
 import org.opstap.backend.erasure.ErasureService;
 import org.opstap.backend.http.Caller;
+import org.opstap.backend.lead.LeadService;
 import org.opstap.backend.staff.Device;
 import org.opstap.backend.staff.StaffService;
 import org.opstap.backend.wake.News;
@@ -37,6 +39,8 @@ class ConversationService {
   private final ClaimBudget claims;
   private final StaffService staff;
   private final ErasureService erasures;
+  private final Attendance attendance;
+  private final LeadService leads;
   private final WakeHub wake;
   private final Transactions transactions;
 
@@ -48,6 +52,8 @@ class ConversationService {
       ClaimBudget claims,
       StaffService staff,
       ErasureService erasures,
+      Attendance attendance,
+      LeadService leads,
       WakeHub wake,
       Transactions transactions) {
     this.conversations = conversations;
@@ -57,18 +63,30 @@ class ConversationService {
     this.claims = claims;
     this.staff = staff;
     this.erasures = erasures;
+    this.attendance = attendance;
+    this.leads = leads;
     this.wake = wake;
     this.transactions = transactions;
   }
 
+  /** All of somebody's; a device that asks is there (WAI-14). */
   List<ConversationView> list(BrandedId holder) {
+    if (holder instanceof DeviceId device) {
+      attendance.note(device);
+    }
     List<Conversation> own = conversations.findByMember(holder);
-    Map<ConversationId, List<Seat>> seated = seats.of(own.stream().map(Conversation::id).toList());
+    List<ConversationId> ids = own.stream().map(Conversation::id).toList();
+    Map<ConversationId, List<Seat>> seated = seats.of(ids);
+    Set<ConversationId> attended = attendance.among(ids);
     List<ConversationView> views = new ArrayList<>();
     for (Conversation conversation : own) {
       List<Seat> all = seated.getOrDefault(conversation.id(), List.of());
       member(all, holder)
-          .ifPresent(seat -> views.add(ConversationView.of(conversation, all, seat)));
+          .ifPresent(
+              seat ->
+                  views.add(
+                      ConversationView.of(
+                          conversation, all, seat, attended.contains(conversation.id()))));
     }
     return views;
   }
@@ -89,10 +107,16 @@ class ConversationService {
 
   /** Empty for who has no open seat in it. */
   Optional<ConversationView> show(BrandedId holder, ConversationId id) {
-    // The seats first: a foreign conversation then costs the same one look as an unknown one.
-    List<Seat> all = seats.of(id);
-    return member(all, holder)
-        .flatMap(own -> conversations.find(id).map(found -> ConversationView.of(found, all, own)));
+    // One look for who has no seat, whether it is foreign or unknown. The seats after it: whom its
+    // newest Commit removes is none of the members any more (E2E-14).
+    return conversations
+        .findByMember(holder, id)
+        .flatMap(
+            found -> {
+              List<Seat> all = seats.of(id);
+              return member(all, holder)
+                  .map(own -> ConversationView.of(found, all, own, attendance.of(id)));
+            });
   }
 
   /** A page of what the seat may read after a sequence; empty for who has no open seat (LOG-14). */
@@ -174,7 +198,12 @@ class ConversationService {
       return new ClaimOutcome.TooMany(wait.get());
     }
     ClaimScope scope = new ClaimScope(conversation.id(), generation, 0, caller.holder());
-    return outcome(generation, keyPackages.claimForGeneration(scope, conversation.programme()));
+    return outcome(
+        generation,
+        keyPackages.claimForGeneration(
+            scope,
+            conversation.programme(),
+            conversation.successor().or(conversation::fixedContact)));
   }
 
   private ClaimOutcome claimColleague(
@@ -216,6 +245,8 @@ class ConversationService {
             .filter(found -> found.fixedContact().filter(device::equals).isPresent())
             .ifPresent(found -> conversations.setFixedContact(id, Optional.empty()));
       }
+      // After the seats, as an append takes them.
+      leads.withdrawOf(device);
     }
   }
 

@@ -70,6 +70,18 @@ class ConversationStore {
         holder);
   }
 
+  /** One of them; empty where the holder has no open seat in it. */
+  Optional<Conversation> findByMember(BrandedId holder, ConversationId id) {
+    return findAll(
+            SELECT
+                + " JOIN seat s ON s.conversation_id = c.conversation_id"
+                + " WHERE s.holder_id = ? AND s.conversation_id = ? AND s.state = 'member'",
+            holder,
+            id)
+        .stream()
+        .findFirst();
+  }
+
   /** Those that there are, in order of their identifiers, held until the transaction ends. */
   List<Conversation> lock(Collection<ConversationId> ids) {
     List<ConversationId> asked = Columns.padded(ids);
@@ -115,6 +127,21 @@ class ConversationStore {
               update.addBatch();
             }
             return update.executeBatch();
+          }
+        });
+  }
+
+  /** Stores the programme of a held conversation, and with it contact and promise (LEA-8). */
+  void handOver(Conversation held) {
+    moveOn(List.of(held));
+    transactions.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE conversation SET programme_id = ? WHERE conversation_id = ?")) {
+            Columns.set(update, 1, held.programme());
+            Columns.set(update, 2, held.id());
+            return update.executeUpdate();
           }
         });
   }
@@ -198,11 +225,14 @@ class ConversationStore {
     return findAll(sql, parameter).stream().findFirst();
   }
 
-  private List<Conversation> findAll(String sql, BrandedId parameter) {
+  private List<Conversation> findAll(String sql, BrandedId... parameters) {
     return transactions.write(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Columns.set(select, 1, parameter);
+            int column = 1;
+            for (BrandedId parameter : parameters) {
+              Columns.set(select, column++, parameter);
+            }
             return all(select);
           }
         });

@@ -8,7 +8,11 @@ import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
 
-/** A conversation as one of its members sees it. */
+/**
+ * A conversation as one of its members sees it.
+ *
+ * @param attended whether a device is there that reads it (WAI-14)
+ */
 @Serdeable
 record ConversationView(
     ConversationId conversation,
@@ -22,10 +26,14 @@ record ConversationView(
     @Nullable DeviceId successor,
     @Nullable String answerBy,
     @Nullable String waiting,
+    boolean attended,
     Self self) {
 
+  /**
+   * @param joinedAt sequence of the entry that opened the seat; 0 for the seeker's
+   */
   @Serdeable
-  record Member(BrandedId holder, long acknowledged) {}
+  record Member(BrandedId holder, long acknowledged, long joinedAt) {}
 
   @Serdeable
   record Self(long joinedAt, long acknowledged, @Nullable LastAppend lastAppend) {}
@@ -33,7 +41,8 @@ record ConversationView(
   @Serdeable
   record LastAppend(long number, long sequence) {}
 
-  static ConversationView of(Conversation conversation, List<Seat> seats, Seat own) {
+  static ConversationView of(
+      Conversation conversation, List<Seat> seats, Seat own, boolean attended) {
     return new ConversationView(
         conversation.id(),
         conversation.programme(),
@@ -42,7 +51,7 @@ record ConversationView(
         conversation.latest(),
         seats.stream()
             .filter(Seat::isMember)
-            .map(seat -> new Member(seat.holder(), seat.acknowledged()))
+            .map(seat -> new Member(seat.holder(), seat.acknowledged(), seat.joinedAt()))
             .toList(),
         seats.stream()
             .filter(seat -> seat.state() == Seat.State.REMOVAL_OWED)
@@ -52,6 +61,7 @@ record ConversationView(
         conversation.successor().orElse(null),
         conversation.answerBy().map(Object::toString).orElse(null),
         conversation.answerBy().map(deadline -> conversation.waiting().code()).orElse(null),
+        attended,
         new Self(
             own.joinedAt(),
             own.acknowledged(),

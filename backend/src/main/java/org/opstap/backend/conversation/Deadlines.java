@@ -36,10 +36,20 @@ final class Deadlines {
             promises.computeIfAbsent(conversation.programme(), this::answerBy));
   }
 
-  private Optional<Instant> answerBy(ProgrammeId programme) {
+  /** By when a programme promises an answer to what comes in now. */
+  Optional<Instant> answerBy(ProgrammeId programme) {
+    return directory().flatMap(current -> current.answerBy(programme, now));
+  }
+
+  /** Whether a programme takes conversations now. */
+  boolean isOpen(ProgrammeId programme) {
+    return directory().filter(current -> current.isOpenToConversations(programme)).isPresent();
+  }
+
+  private Optional<DirectoryService.Directory> directory() {
     if (directory == null) {
       directory = service.current();
     }
-    return directory.flatMap(current -> current.answerBy(programme, now));
+    return directory;
   }
 }

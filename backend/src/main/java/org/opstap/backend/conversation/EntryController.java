@@ -20,12 +20,14 @@ import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Limits;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.WholeNumber;
+import org.opstap.backend.lead.LeadState;
 import org.opstap.backend.vault.VaultProblems;
 import org.opstap.backend.vault.VaultUpdate;
 import org.opstap.backend.vault.WriteRefusal;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.LeadId;
 import org.opstap.protocol.mls.GroupId;
 import org.opstap.protocol.mls.MalformedMessageException;
 import org.opstap.protocol.mls.PrivateMessage;
@@ -74,6 +76,10 @@ class EntryController {
       case AppendResult.RemovalOwed ignored -> throw Problem.of(ProblemType.REMOVAL_OWED);
       case AppendResult.BacklogFull ignored ->
           throw Problem.of(ProblemType.BACKLOG_FULL, AppendBudget.BACKLOG_PAUSE);
+      case AppendResult.LeadNotFound ignored -> throw Problem.of(ProblemType.LEAD_NOT_FOUND);
+      case AppendResult.LeadMoved(LeadState state) -> throw Problem.leadMoved(state.code());
+      case AppendResult.ProgrammeUnavailable ignored ->
+          throw Problem.of(ProblemType.PROGRAMME_UNAVAILABLE);
       case AppendResult.VaultRefused(WriteRefusal refusal) -> throw VaultProblems.of(refusal);
     };
   }
@@ -124,7 +130,8 @@ class EntryController {
       Optional<AppendRequest.Joining> welcome =
           Optional.ofNullable(request.welcome())
               .map(bytes -> new AppendRequest.Joining(bytes, Welcome.parse(bytes)));
-      requireConsistent(conversation, framing, welcome.isPresent() || !removed.isEmpty());
+      boolean changesMembers = welcome.isPresent() || !removed.isEmpty() || request.lead() != null;
+      requireConsistent(conversation, framing, changesMembers);
       return new AppendRequest(
           conversation,
           caller.holder(),
@@ -134,6 +141,7 @@ class EntryController {
           welcome,
           removed,
           Boolean.TRUE.equals(request.quiet()),
+          Optional.ofNullable(request.lead()),
           Optional.ofNullable(request.vault()).map(update -> update.by(caller)));
     } catch (MalformedMessageException e) {
       throw Problem.of(ProblemType.MALFORMED_MESSAGE);
@@ -161,6 +169,7 @@ class EntryController {
       @Nullable Bytes welcome,
       @Nullable List<DeviceId> removed,
       @Nullable Boolean quiet,
+      @Nullable LeadId lead,
       @Nullable VaultUpdate vault) {}
 
   @Serdeable

@@ -59,6 +59,9 @@ class FixedContactService {
     if (conversation.isEmpty() || ConversationService.member(all, self.device()).isEmpty()) {
       return unchanged(new ContactResult.NotFound());
     }
+    if (!self.programme().equals(conversation.get().programme())) {
+      return unchanged(new ContactResult.NotAMember());
+    }
     Optional<DeviceId> contact = conversation.get().fixedContact();
     if (contact.filter(self.device()::equals).isPresent()) {
       return unchanged(new ContactResult.FixedContact(self.device()));
@@ -83,6 +86,10 @@ class FixedContactService {
     List<Seat> all = conversation.isPresent() ? seats.of(id) : List.of();
     if (conversation.isEmpty() || ConversationService.member(all, self.device()).isEmpty()) {
       return unchanged(new ContactResult.NotFound());
+    }
+    // Who is in it for a lead takes no place before the handover (LEA-6).
+    if (!self.programme().equals(conversation.get().programme())) {
+      return unchanged(new ContactResult.NotAMember());
     }
     boolean seated = active && ConversationService.member(all, next).isPresent();
     Optional<DeviceId> contact = conversation.get().fixedContact();

@@ -32,6 +32,7 @@ class OpeningService {
   private final DirectoryService directory;
   private final RedemptionService redemption;
   private final CardService cards;
+  private final Attendance attendance;
   private final Transactions transactions;
   private final SecretBytes digestKey;
   private final Clock clock;
@@ -43,6 +44,7 @@ class OpeningService {
       DirectoryService directory,
       RedemptionService redemption,
       CardService cards,
+      Attendance attendance,
       Transactions transactions,
       MasterKey masterKey,
       Clock clock,
@@ -52,6 +54,7 @@ class OpeningService {
     this.directory = directory;
     this.redemption = redemption;
     this.cards = cards;
+    this.attendance = attendance;
     this.transactions = transactions;
     this.digestKey = masterKey.derive("conversation payment v1");
     this.clock = clock;
@@ -155,7 +158,10 @@ class OpeningService {
     return all.stream()
         .filter(seat -> seat.isMember() && seat.holder().equals(conversation.pseudonym()))
         .findFirst()
-        .<OpenResult>map(own -> new OpenResult.Opened(ConversationView.of(conversation, all, own)))
+        .<OpenResult>map(
+            own ->
+                new OpenResult.Opened(
+                    ConversationView.of(conversation, all, own, attendance.of(conversation.id()))))
         .orElseThrow(() -> new IllegalStateException("her own seat is always open"));
   }
 

@@ -186,6 +186,28 @@ class SeatStore {
         });
   }
 
+  /** Closes a device's seat, whose removal from the group is owed then. */
+  void close(ConversationId conversation, DeviceId device) {
+    update(
+        "UPDATE seat SET state = 'removal-owed' WHERE conversation_id = ? AND holder_id = ? AND"
+            + " state = 'member'",
+        statement -> {
+          Columns.set(statement, 1, conversation);
+          Columns.set(statement, 2, device);
+        });
+  }
+
+  /** The same for every device but one. */
+  void closeOthers(ConversationId conversation, DeviceId device) {
+    update(
+        "UPDATE seat SET state = 'removal-owed' WHERE conversation_id = ? AND holder_id <> ? AND"
+            + " kind = 'device' AND state = 'member'",
+        statement -> {
+          Columns.set(statement, 1, conversation);
+          Columns.set(statement, 2, device);
+        });
+  }
+
   /** The conversations from whose groups somebody still has to remove a device. */
   List<ConversationId> owing(DeviceId device) {
     return transactions.write(connection -> find(connection, device, Seat.State.REMOVAL_OWED));

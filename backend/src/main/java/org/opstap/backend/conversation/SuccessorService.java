@@ -11,6 +11,7 @@ import org.opstap.backend.staff.StaffService;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
+import org.opstap.protocol.id.ProgrammeId;
 
 /**
  * Gives the cases of a device to a colleague's (STF-29): where that one has a seat it becomes the
@@ -47,7 +48,8 @@ class SuccessorService {
         || !staff.isOf(next, coordinator.programme())) {
       return Optional.empty();
     }
-    Optional<List<Case>> handed = transactions.write(connection -> handLocked(from, next));
+    Optional<List<Case>> handed =
+        transactions.write(connection -> handLocked(coordinator.programme(), from, next));
     handed
         .orElse(List.of())
         .forEach(each -> announcing.announce(each.conversation(), each.members()));
@@ -57,7 +59,7 @@ class SuccessorService {
                 cases.size(), (int) cases.stream().filter(each -> !each.hasDevice()).count()));
   }
 
-  private Optional<List<Case>> handLocked(DeviceId from, DeviceId next) {
+  private Optional<List<Case>> handLocked(ProgrammeId programme, DeviceId from, DeviceId next) {
     List<ConversationId> found = conversations.casesOf(from);
     List<Conversation> held = found.isEmpty() ? List.of() : conversations.lock(found);
     // After the conversations, as everywhere.
@@ -67,8 +69,10 @@ class SuccessorService {
     Map<ConversationId, List<Seat>> seated = seats.of(held.stream().map(Conversation::id).toList());
     List<Case> handed = new ArrayList<>();
     for (Conversation conversation : held) {
-      // Somebody else may have taken it before it was locked.
-      if (conversation.fixedContact().filter(contact -> !contact.equals(from)).isEmpty()) {
+      // Somebody else may have taken it before it was locked; and what was handed over to another
+      // programme is that one's.
+      if (conversation.programme().equals(programme)
+          && conversation.fixedContact().filter(contact -> !contact.equals(from)).isEmpty()) {
         handed.add(hand(conversation, seated.getOrDefault(conversation.id(), List.of()), next));
       }
     }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.opstap.backend.database.Coarse;
 import org.opstap.backend.database.Transactions;
 import org.opstap.backend.http.Limits;
@@ -112,28 +114,45 @@ public class KeyPackageService {
    * For a phone that begins a generation: the device on duty and the backup (KPK-5). Again for the
    * same scope it is the same answer, but for devices that can't be added any more, whose place
    * others take (KPK-6). The caller holds the conversation's lock.
+   *
+   * @param known whose case it is already; that device comes before whoever is on duty
    */
-  public ClaimResult claimForGeneration(ClaimScope scope, ProgrammeId programme) {
+  public ClaimResult claimForGeneration(
+      ClaimScope scope, ProgrammeId programme, Optional<DeviceId> known) {
+    return claim(scope, programme, DEVICES_OF_A_CONVERSATION, known);
+  }
+
+  /**
+   * For a phone that lets another programme in: its device on duty, else its backup, and so on; by
+   * the same rules. The caller holds the conversation's lock.
+   */
+  public ClaimResult claimForLead(ClaimScope scope, ProgrammeId programme) {
+    return claim(scope, programme, 1, Optional.empty());
+  }
+
+  private ClaimResult claim(
+      ClaimScope scope, ProgrammeId programme, int devices, Optional<DeviceId> known) {
     LocalDate today = Coarse.today(clock);
-    Map<DeviceId, Device> reachable = new LinkedHashMap<>();
+    SequencedSet<DeviceId> reachable = new LinkedHashSet<>();
     for (Device device : rosters.inOrder(programme)) {
       if (device.canBeAddedOn(today)) {
-        reachable.put(device.id(), device);
+        reachable.add(device.id());
       }
     }
+    known.filter(reachable::contains).ifPresent(reachable::addFirst);
     Map<DeviceId, ClaimedPackage> claimed = new HashMap<>();
     boolean outdated = store.withdrawOutdated(scope, today) > 0;
     List<ClaimedPackage> earlier = store.claimed(scope);
     for (ClaimedPackage found : earlier) {
-      if (reachable.containsKey(found.device())) {
+      if (reachable.contains(found.device())) {
         claimed.put(found.device(), found);
       } else {
         store.withdraw(scope, found.device());
       }
     }
     if (outdated || earlier.isEmpty() || claimed.size() < earlier.size()) {
-      for (DeviceId device : reachable.keySet()) {
-        if (claimed.size() < DEVICES_OF_A_CONVERSATION && !claimed.containsKey(device)) {
+      for (DeviceId device : reachable) {
+        if (claimed.size() < devices && !claimed.containsKey(device)) {
           store.claim(scope, device, today).ifPresent(fresh -> claimed.put(device, fresh));
         }
       }

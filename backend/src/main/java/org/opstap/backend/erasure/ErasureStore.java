@@ -62,7 +62,10 @@ class ErasureStore {
         });
   }
 
-  /** Whether a conversation was erased by this very request. */
+  /**
+   * Whether a conversation was erased by this very request. Its message is what shows that: no key
+   * is left to check a signature with, so that one without a message is nobody's in particular.
+   */
   boolean isRequest(ConversationId conversation, Optional<Bytes> message) {
     return transactions.write(
         connection -> {
@@ -73,8 +76,8 @@ class ErasureStore {
             try (ResultSet row = select.executeQuery()) {
               return row.next()
                   && bytes(row, 1)
-                      .orElseGet(Bytes::empty)
-                      .equalsInConstantTime(message.orElseGet(Bytes::empty));
+                      .flatMap(kept -> message.map(kept::equalsInConstantTime))
+                      .orElse(false);
             }
           }
         });
@@ -92,8 +95,9 @@ class ErasureStore {
   }
 
   /**
-   * Keeps the request for those devices, and the Commits that lead to it for those that are members
-   * and have not read them. A device that was taken out before can't read it, and is only told.
+   * Keeps the request for those devices, and the newest Commits that lead to it for those that are
+   * members and have not read them: with older ones alone, nobody could read it. A device that was
+   * taken out before can't read it, and is only told.
    */
   void keepRequest(ErasureRequest request, LocalDate lastDay) {
     transactions.write(
@@ -123,7 +127,7 @@ class ErasureStore {
             + " e.sender_id, e.sender_kind, e.generation, e.epoch, e.message, e.welcome,"
             + " e.welcome_for FROM entry e WHERE e.conversation_id = ? AND e.kind = 'commit' AND"
             + " e.sequence > (SELECT MIN(s.acknowledged) FROM erasure_seat s WHERE"
-            + " s.conversation_id = e.conversation_id) ORDER BY e.sequence LIMIT "
+            + " s.conversation_id = e.conversation_id) ORDER BY e.sequence DESC LIMIT "
             + Limits.ERASURE_COMMITS,
         request.conversation());
   }

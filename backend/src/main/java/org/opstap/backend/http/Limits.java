@@ -104,6 +104,9 @@ public final class Limits {
   /** A person who looks for her key; as long as one use on a node is remembered for certain. */
   public static final Duration PASSKEY_CHALLENGE = Duration.ofMinutes(2);
 
+  /** Pages ask for their conversations every five minutes: one that was missed, and one more. */
+  public static final Duration THERE = Duration.ofMinutes(15);
+
   /** A shift, and not the next one. */
   public static final Duration PRESENCE = Duration.ofHours(12);
 
@@ -174,6 +177,12 @@ public final class Limits {
 
   /** Every hour of the week by itself, for both duties. */
   public static final int ROSTER_SLOTS = 336;
+
+  /** More programmes than there are to try, some of them twice. */
+  public static final int LEADS_OF_A_CONVERSATION = 50;
+
+  /** What a page shows, and more than a year brings to a team. */
+  public static final int LEADS_A_LIST = 500;
 
   /** Bounds the memory for nonces. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);

@@ -76,6 +76,11 @@ public final class Problem extends RuntimeException {
     return new Problem(ProblemType.ROSTER_CHANGED, Map.of("version", version));
   }
 
+  /** How far the lead has come. */
+  public static Problem leadMoved(String state) {
+    return new Problem(ProblemType.LEAD_MOVED, Map.of("state", state));
+  }
+
   public static Problem clockSkew(Instant serverTime) {
     return new Problem(
         ProblemType.CLOCK_SKEW,

@@ -12,6 +12,7 @@ import org.opstap.protocol.id.CardId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.InvitationId;
+import org.opstap.protocol.id.LeadId;
 import org.opstap.protocol.id.MalformedIdentifierException;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.id.PseudonymId;
@@ -70,6 +71,11 @@ final class WireTypes {
     return new TextSerde<>(CardId::toText, CardId::parse);
   }
 
+  @Singleton
+  Serde<LeadId> lead() {
+    return new TextSerde<>(LeadId::toText, LeadId::parse);
+  }
+
   /** A day in UTC, such as 2026-11-21. */
   @Singleton
   Serde<LocalDate> day() {
@@ -89,6 +95,11 @@ final class WireTypes {
   @Singleton
   TypeConverter<CharSequence, DeviceId> deviceInPath() {
     return inPath(DeviceId::parse);
+  }
+
+  @Singleton
+  TypeConverter<CharSequence, LeadId> leadInPath() {
+    return inPath(LeadId::parse);
   }
 
   @Singleton

@@ -27,6 +27,7 @@ class PageFiles {
           "json", MediaType.of("application/json; charset=utf-8"),
           "svg", MediaType.of("image/svg+xml"),
           "png", MediaType.of("image/png"),
+          "woff", MediaType.of("font/woff"),
           "webmanifest", MediaType.of("application/manifest+json"));
 
   /** Bounded by what the jar holds: a name that isn't there is not kept. */
@@ -45,7 +46,8 @@ class PageFiles {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<PageFile> found = load(name).map(content -> new PageFile(content, type));
+    Optional<PageFile> found =
+        load(name).map(content -> new PageFile(content, load(name + ".br"), type));
     found.ifPresent(file -> read.put(name, file));
     return found;
   }

@@ -78,6 +78,11 @@ class RetentionService {
             today.minusDays(Limits.CARD_MEMORY_DAYS));
     delete(
         "DELETE FROM card_week WHERE week < ? LIMIT " + BATCH, today.minusWeeks(Limits.CARD_WEEKS));
+    delete(
+        "DELETE FROM `lead` WHERE decided_on < ? AND state NOT IN ('proposed', 'consented',"
+            + " 'accepted') LIMIT "
+            + BATCH,
+        today.minusMonths(Limits.PSEUDONYM_MONTHS));
     int slots = rosters.dropWhoLeft();
     int devices =
         delete(
@@ -95,6 +100,9 @@ class RetentionService {
                 + " = worker.worker_id AND i.expires_at >= ?) LIMIT "
                 + BATCH,
             Coarse.quarterAtOrBefore(clock.instant()));
+    delete(
+        "DELETE FROM attendance WHERE there_until <= ? LIMIT " + BATCH,
+        Coarse.quarterAtOrBefore(clock.instant()));
     int spentTokens = issuerKeys.expire();
     LOG.info(
         "retention: {} days of entries, {} pseudonyms, {} erasures, {} key packages, {}"

@@ -25,7 +25,7 @@ public class SampleInvitations {
   private static final int INVITATIONS_A_PROGRAMME = 4;
 
   /** Beside the first one, whose page somebody may have open. */
-  private static final int FURTHER_COORDINATORS = 2;
+  private static final int FURTHER_COORDINATORS = 3;
 
   /** Where the places of the first stories lie. */
   private static final String SHOWN = "Apeldoorn";

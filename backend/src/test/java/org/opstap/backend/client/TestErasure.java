@@ -99,7 +99,8 @@ public final class TestErasure {
             .orElseThrow();
     return Integer.parseInt(
         server
-            .query("SELECT COUNT(*) FROM " + names[0] + " WHERE " + names[1] + " IN (" + ids + ")")
+            .query(
+                "SELECT COUNT(*) FROM `" + names[0] + "` WHERE " + names[1] + " IN (" + ids + ")")
             .getFirst());
   }
 }

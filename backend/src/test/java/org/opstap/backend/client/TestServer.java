@@ -18,10 +18,14 @@ import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.staff.Invited;
 import org.opstap.backend.staff.Role;
 import org.opstap.backend.staff.StaffService;
+import org.opstap.protocol.directory.Partner;
 import org.opstap.protocol.directory.ProgrammeProposal;
 import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.directory.SocialMap;
+import org.opstap.protocol.geography.MunicipalityCode;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.ProgrammeId;
+import org.opstap.protocol.vocabulary.PartnerKind;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
 import org.opstap.protocol.wire.SecretBytes;
@@ -207,6 +211,30 @@ public class TestServer {
   public static String text(ProgrammeProposal proposal, Ed25519PrivateKey signer) {
     return new String(
         ProgrammeProposal.FORMAT.sign(proposal, signer).envelope().toByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** A programme's social map with one organisation on it, as it signs it. */
+  public String socialMap(ProgrammeId programme, int number) {
+    Partner partner =
+        new Partner(
+            PartnerKind.HOUSING,
+            "Onderdak",
+            List.of(new MunicipalityCode("GM0200")),
+            "055 555 0100",
+            null,
+            LocalDate.of(2026, 11, 1));
+    return signed(new SocialMap(programme, number, List.of(partner)));
+  }
+
+  /** A social map as its programme signs it. */
+  public String signed(SocialMap map) {
+    return text(map, key(map.programme()));
+  }
+
+  public static String text(SocialMap map, Ed25519PrivateKey signer) {
+    return new String(
+        SocialMap.FORMAT.sign(map, signer).envelope().toByteArray(),
         java.nio.charset.StandardCharsets.UTF_8);
   }
 

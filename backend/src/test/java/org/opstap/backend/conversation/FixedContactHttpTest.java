@@ -119,7 +119,7 @@ class FixedContactHttpTest implements TestDatabase {
   @Test
   void isFreeAgainInAGenerationThatTheFixedContactIsNotIn() {
     claim(worker.seat());
-    worker.setDuty("off");
+    server.update("UPDATE worker_device SET credential_until = '2026-01-01'");
     server.worker();
 
     conversation.begin(2, 2);

@@ -48,9 +48,9 @@ class OpeningHttpTest implements TestDatabase {
     assertEquals(
         "{\"conversation\":\"%s\",\"programme\":\"%s\",\"generation\":0,\"epoch\":0,\"latest\":0,"
                 .formatted(opened.text("conversation"), programme)
-            + "\"members\":[{\"holder\":\"%s\",\"acknowledged\":0}],\"removalOwed\":[],"
+            + "\"members\":[{\"holder\":\"%s\",\"acknowledged\":0,\"joinedAt\":0}],\"removalOwed\":[],"
                 .formatted(seeker.holder())
-            + "\"fixedContact\":null,\"successor\":null,\"answerBy\":null,\"waiting\":null,"
+            + "\"fixedContact\":null,\"successor\":null,\"answerBy\":null,\"waiting\":null,\"attended\":false,"
             + "\"self\":{\"joinedAt\":0,\"acknowledged\":0,\"lastAppend\":null}}",
         opened.body());
   }

@@ -247,7 +247,8 @@ class ReadingHttpTest implements TestDatabase {
     JsonNode members = conversation.seenBy(worker.seat()).get("members");
 
     assertEquals(
-        "[{\"holder\":\"%s\",\"acknowledged\":2},{\"holder\":\"%s\",\"acknowledged\":0}]"
+        ("[{\"holder\":\"%s\",\"acknowledged\":2,\"joinedAt\":0},"
+                + "{\"holder\":\"%s\",\"acknowledged\":0,\"joinedAt\":1}]")
             .formatted(seeker.holder(), worker.id()),
         members.toString());
   }

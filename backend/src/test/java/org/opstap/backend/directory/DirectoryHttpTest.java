@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestHttp;
+import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
@@ -160,6 +162,67 @@ class DirectoryHttpTest implements TestDatabase {
   }
 
   @Test
+  void leadsNobodyToASuspendedProgramme() {
+    ProgrammeId suspended = server.programme(12);
+    TestTeam contact = server.worker();
+    TestConversation conversation = server.begunConversation();
+    contact.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    Map<String, String> proposal = Map.of("programme", suspended.toText());
+    TestTeam receiving = server.worker(suspended);
+    String lead =
+        contact.seat().post(conversation.path() + "/leads", proposal).json().get("lead").asText();
+    TestHttp.Answer claimed = conversation.seeker().post("/v1/leads/" + lead + "/key-package", "");
+    server.directory().publish(next(release -> withSuspended(release, suspended)));
+
+    TestHttp.Answer again = conversation.seeker().post("/v1/leads/" + lead + "/key-package", "");
+    TestHttp.Answer consent =
+        conversation.append(
+            conversation.seeker(),
+            2,
+            TestMls.commit(conversation.bytes(), 1, 1),
+            Map.of("welcome", TestConversation.welcomeFor(claimed), "lead", lead));
+    conversation.seeker().put("/v1/leads/" + lead + "/refusal", "");
+
+    assertTrue(claimed.body().contains(receiving.id()));
+    assertProblem("programme-unavailable", again);
+    assertProblem("programme-unavailable", consent);
+    assertProblem(
+        "programme-unavailable", contact.seat().post(conversation.path() + "/leads", proposal));
+  }
+
+  @Test
+  void handsNothingOverToASuspendedProgramme() {
+    ProgrammeId suspended = server.programme(13);
+    TestTeam contact = server.worker();
+    TestConversation conversation = server.begunConversation();
+    contact.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    TestTeam receiving = server.worker(suspended);
+    String lead =
+        contact
+            .seat()
+            .post(conversation.path() + "/leads", Map.of("programme", suspended.toText()))
+            .text("lead");
+    TestHttp.Answer claimed = conversation.seeker().post("/v1/leads/" + lead + "/key-package", "");
+    conversation.append(
+        conversation.seeker(),
+        2,
+        TestMls.commit(conversation.bytes(), 1, 1),
+        Map.of("welcome", TestConversation.welcomeFor(claimed), "lead", lead));
+    Map<String, String> accepts = Map.of("answer", "accepted");
+    String path = "/v1/leads/" + lead;
+    receiving.seat().put(path + "/answer", accepts);
+    server.directory().publish(next(release -> withSuspended(release, suspended)));
+
+    assertProblem("programme-unavailable", receiving.seat().put(path + "/handover", ""));
+
+    assertEquals("accepted", receiving.seat().put(path + "/answer", accepts).text("state"));
+    assertEquals(
+        contact.programme().toText(),
+        conversation.seenBy(conversation.seeker()).get("programme").asText());
+    assertEquals("withdrawn", conversation.seeker().put(path + "/withdrawal", "").text("state"));
+  }
+
+  @Test
   void opensNoConversationWithASuspendedProgramme() {
     ProgrammeId suspended = server.programme(5);
     server.directory().publish(next(release -> withSuspended(release, suspended)));
@@ -240,8 +303,7 @@ class DirectoryHttpTest implements TestDatabase {
       List<Thread> racers = new ArrayList<>();
       senders.forEach(
           (status, sender) ->
-              racers.add(
-                  Thread.ofVirtual().start(() -> answers.put(status, put(sender, status)))));
+              racers.add(Thread.ofVirtual().start(() -> answers.put(status, put(sender, status)))));
       for (Thread racer : racers) {
         assertTrue(racer.join(Duration.ofSeconds(10)));
       }

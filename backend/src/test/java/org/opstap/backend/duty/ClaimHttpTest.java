@@ -69,6 +69,45 @@ class ClaimHttpTest implements TestDatabase {
   }
 
   @Test
+  void claimsFirstFromWhoseCaseItIsWhateverHerDuty() {
+    TestTeam contact = server.worker();
+    TestConversation conversation = server.begunConversation();
+    contact.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    contact.setDuty("off");
+    TestTeam primary = server.worker();
+    server.backup();
+
+    TestHttp.Answer claimed = conversation.claim(2);
+
+    assertEquals(sorted(contact.id(), primary.id()), devices(claimed));
+    conversation.append(
+        conversation.seeker(),
+        2,
+        TestMls.commit(conversation.bytes(), 2, 0),
+        Map.of("welcome", TestConversation.welcomeFor(claimed)));
+    assertEquals(contact.id(), conversation.seeker().get(conversation.path()).text("fixedContact"));
+  }
+
+  @Test
+  void claimsFirstFromWhomTheCaseWasGivenTo() {
+    TestTeam contact = server.worker();
+    TestConversation conversation = server.begunConversation();
+    contact.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    TestTeam coordinator = server.coordinatorOnDuty(server.programme(0));
+    coordinator.setDuty("off");
+    TestTeam next = server.worker();
+    next.setDuty("off");
+    TestTeam primary = server.worker();
+    server.backup();
+    server.revoke(coordinator, contact.id());
+    coordinator.seat().put(contact.path() + "/successor", Map.of("device", next.id()));
+
+    TestHttp.Answer claimed = conversation.claim(2);
+
+    assertEquals(sorted(next.id(), primary.id()), devices(claimed));
+  }
+
+  @Test
   void claimsFromTheChosenProgrammeOnly() {
     TestTeam own = server.worker(server.programme(0));
     server.worker(server.programme(1));

@@ -25,6 +25,7 @@ import org.opstap.backend.client.TestStream;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.client.TestVault;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.Ed25519PrivateKey;
 
@@ -62,12 +63,21 @@ class ErasureHttpTest implements TestDatabase {
     TestVault vault = TestVault.made(conversation);
     conversation.claim(2);
     worker.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    worker
+        .seat()
+        .post(conversation.path() + "/leads", Map.of("programme", server.programme(1).toText()));
     assertTrue(
         erasure
             .tables(server)
             .containsAll(
                 List.of(
-                    "conversation", "entry", "key_package_claim", "pseudonym", "seat", "vault")),
+                    "conversation",
+                    "entry",
+                    "key_package_claim",
+                    "lead",
+                    "pseudonym",
+                    "seat",
+                    "vault")),
         () -> erasure.tables(server).toString());
 
     TestHttp.Answer answer = erasure.erase(erasure.message(1, 1));
@@ -112,6 +122,23 @@ class ErasureHttpTest implements TestDatabase {
     confirm(colleague);
 
     assertProblem("conversation-not-found", erasure.erase(message));
+  }
+
+  @Test
+  void tellsAStrangerNothingOfOneThatWasErasedWithoutAMessage() {
+    assertEquals(204, erasure.eraseWithoutMessage().status());
+    TestHttp.Answer unknown = erasure.send(unsigned("cnv_" + "0".repeat(27)));
+
+    TestHttp.Answer asked = erasure.send(unsigned(conversation.id()));
+
+    assertProblem("conversation-not-found", asked);
+    assertEquals(unknown.body(), asked.body());
+    assertEquals(List.of(conversation.id()), erased(worker));
+  }
+
+  private static Map<String, String> unsigned(String id) {
+    Bytes signature = Ed25519PrivateKey.generate(new SecureRandom()).sign(Bytes.empty());
+    return Map.of("conversation", id, "signature", signature.toBase64Url());
   }
 
   @Test
@@ -274,6 +301,31 @@ class ErasureHttpTest implements TestDatabase {
     assertEquals(204, erasure.erase(erasure.message(1, 1)).status());
 
     assertEquals(7, colleague.seat().get(erasure.path()).json().get("commits").size());
+  }
+
+  @Test
+  void keepsTheNewestCommitsWhereThereAreTooMany() {
+    server.update(
+        "INSERT INTO entry (conversation_id, sequence, expires_on, sender_id, sender_kind, kind,"
+            + " generation, epoch, message) SELECT e.conversation_id, s.seq, e.expires_on,"
+            + " e.sender_id, e.sender_kind, 'commit', 1, s.seq, e.message FROM entry e JOIN"
+            + " seq_3_to_150 s"
+            + where()
+            + " AND e.sequence = 1");
+    server.update(
+        "UPDATE seat SET acknowledged = 145"
+            + where()
+            + " AND holder_id = x'"
+            + DeviceId.parse(worker.id()).toBytes().toHex()
+            + "'");
+
+    assertEquals(204, erasure.erase(erasure.message(1, 151)).status());
+
+    JsonNode read = worker.seat().get(erasure.path()).json();
+    assertEquals(5, read.get("commits").size());
+    assertEquals(146, read.at("/commits/0/sequence").asInt());
+    assertEquals(150, read.at("/commits/4/sequence").asInt());
+    assertEquals(100, colleague.seat().get(erasure.path()).json().get("commits").size());
   }
 
   private String where() {

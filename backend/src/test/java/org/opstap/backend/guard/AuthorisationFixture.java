@@ -36,6 +36,7 @@ import org.opstap.protocol.admission.AdmissionProof;
 import org.opstap.protocol.admission.CardSecret;
 import org.opstap.protocol.directory.ProgrammeProposal;
 import org.opstap.protocol.directory.ProgrammeStatus;
+import org.opstap.protocol.directory.SocialMap;
 import org.opstap.protocol.hpke.Kem;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.wire.Bytes;
@@ -83,6 +84,7 @@ final class AuthorisationFixture {
         TestTeam.join(http, staff, Invited.newcomer(programmes.get(1).id(), Role.COORDINATOR), 3);
     otherConversation = TestConversation.open(http, programmes.get(1).id());
     require(otherConversation.begin(1, 1));
+    own.seat().put(conversation.path() + "/fixed-contact", Map.of());
     sessionHolder =
         TestTokens.openPseudonym(
                 http, Map.of("publicKey", sessionKey.publicKey().value().toBase64Url()))
@@ -144,6 +146,7 @@ final class AuthorisationFixture {
             .replace("{device}", own.id())
             .replace("{programme}", programme.toText())
             .replace("{card}", cardId)
+            .replace("{lead}", route.contains("{lead}") ? lead() : "")
             .replace("{number}", "1")
             .replace("{name}", TestPages.assetsOf(http, "/").getFirst());
     if (route.equals("/v1/admission/tokens")) {
@@ -163,6 +166,15 @@ final class AuthorisationFixture {
         route.equals("/v1/pseudonyms")
             ? request.header("Authorization", TestTokens.credentials(http))
             : request);
+  }
+
+  /** The open lead to the other programme, or a fresh one. */
+  private String lead() {
+    return own.seat().post(conversation.path() + "/leads", proposedLead()).text("lead");
+  }
+
+  private Map<String, String> proposedLead() {
+    return Map.of("programme", other.programme().toText());
   }
 
   /** One that has nothing to do with a session: everybody sends it alike. */
@@ -186,6 +198,7 @@ final class AuthorisationFixture {
     return switch (method + " " + route) {
       case "PUT /v1/directory/statuses/{programme}" -> nextStatus();
       case "PUT /v1/programmes/{programme}/proposal" -> proposal();
+      case "PUT /v1/programmes/{programme}/social-map" -> socialMap();
       case "POST /v1/routes" -> Map.of("minuteOfWeek", 600);
       case "POST /v1/pseudonyms" -> Map.of("publicKey", freshKey());
       case "POST /v1/session-challenges" -> Map.of("holder", sessionHolder);
@@ -227,6 +240,8 @@ final class AuthorisationFixture {
           seat == own.seat() || seat == other.seat()
               ? Map.of("generation", 1, "device", colleague.id())
               : Map.of("generation", 2);
+      case "POST /v1/conversations/{conversation}/leads" -> proposedLead();
+      case "PUT /v1/leads/{lead}/answer" -> Map.of("answer", "accepted");
       case "POST /v1/conversations/{conversation}/entries" ->
           Map.of(
               "number",
@@ -287,6 +302,13 @@ final class AuthorisationFixture {
         new ProgrammeProposal(programme, 1, 1, null, null, null, 300, null);
     return new String(
         ProgrammeProposal.FORMAT.sign(proposal, programmeKey()).envelope().toByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private String socialMap() {
+    SocialMap map = new SocialMap(programme, 1, List.of());
+    return new String(
+        SocialMap.FORMAT.sign(map, programmeKey()).envelope().toByteArray(),
         java.nio.charset.StandardCharsets.UTF_8);
   }
 

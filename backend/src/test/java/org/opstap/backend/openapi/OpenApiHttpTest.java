@@ -153,6 +153,17 @@ class OpenApiHttpTest implements TestDatabase {
         coordinator.seat().put(proposal, server.proposal(worker.programme(), 1, 301)));
     answers.check(200, "GET /programmes/{programme}/proposal", worker.seat().get(proposal));
     answers.check(403, "GET /programmes/{programme}/proposal", server.seeker().get(proposal));
+    String map = "/v1/programmes/" + worker.programme().toText() + "/social-map";
+    answers.check(
+        204,
+        "PUT /programmes/{programme}/social-map",
+        coordinator.seat().put(map, server.socialMap(worker.programme(), 2)));
+    answers.check(
+        409,
+        "PUT /programmes/{programme}/social-map",
+        coordinator.seat().put(map, server.socialMap(worker.programme(), 1)));
+    answers.check(200, "GET /programmes/{programme}/social-map", worker.seat().get(map));
+    answers.check(403, "GET /programmes/{programme}/social-map", server.seeker().get(map));
     answers.check(
         403,
         "POST /devices",

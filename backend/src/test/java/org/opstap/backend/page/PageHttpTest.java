@@ -67,6 +67,31 @@ class PageHttpTest implements TestDatabase {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip, deflate, br, zstd", "gzip;q=0.5, BR;q=0.1"})
+  void aScriptComesAsItWasCompressedWhereThatIsTaken(String accepted) {
+    TestHttp.Answer file = script(accepted);
+
+    assertEquals(List.of("br"), file.headers().allValues("Content-Encoding"));
+    assertEquals(List.of("Accept-Encoding"), file.headers().allValues("Vary"));
+    assertTrue(file.body().length() < script("identity").body().length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip", "br;q=0", "gzip, br; q=0.000", "brotli", "x-br"})
+  void aScriptComesOtherwiseToWhoTakesNoBrotli(String accepted) {
+    assertFalse(script(accepted).headers().allValues("Content-Encoding").contains("br"));
+  }
+
+  private TestHttp.Answer script(String accepted) {
+    String name =
+        TestPages.assetsOf(http, "/").stream()
+            .filter(each -> each.endsWith(".js"))
+            .findFirst()
+            .get();
+    return TestHttp.send(http.request("/assets/" + name).header("Accept-Encoding", accepted).GET());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/assets/nothing.js",

@@ -3,24 +3,31 @@ package org.opstap.backend.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opstap.backend.client.TestCards;
 import org.opstap.backend.client.TestConversation;
 import org.opstap.backend.client.TestErasure;
+import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
 import org.opstap.protocol.admission.CardSecret;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.WorkerId;
+import org.opstap.protocol.wire.Ed25519PrivateKey;
 
 /** When rows die (limits.md, metadata-budget.md). */
 @MicronautTest(transactional = false)
@@ -52,6 +59,19 @@ class RetentionTest implements TestDatabase {
   }
 
   @Test
+  void forgetsWhoWasThere() {
+    TestTeam worker = server.worker();
+    worker.seat().get("/v1/conversations");
+    retention.expire();
+    assertEquals("1", count("attendance"));
+    server.clock().move(Duration.ofMinutes(15));
+
+    retention.expire();
+
+    assertEquals("0", count("attendance"));
+  }
+
+  @Test
   void keepsAnUnreadEntryFor30Days() {
     server.worker();
     server.begunConversation();
@@ -71,6 +91,26 @@ class RetentionTest implements TestDatabase {
     retention.expire();
 
     assertEquals("0", count("entry"));
+  }
+
+  @Test
+  void forgetsALead24MonthsAfterItEnded() {
+    server.worker();
+    server.begunConversation();
+    server.update(
+        "INSERT INTO `lead` (lead_id, conversation_id, from_programme_id, to_programme_id, state,"
+            + " proposed_on, decided_on) SELECT UNHEX(MD5(ended.state)), conversation_id,"
+            + " programme_id, programme_id, ended.state, '2024-11-01', ended.day FROM conversation"
+            + " JOIN (SELECT 'refused' AS state, '2024-11-20' AS day UNION SELECT 'withdrawn',"
+            + " '2024-11-21' UNION SELECT 'accepted', '2024-11-20') ended");
+
+    retention.expire();
+
+    assertEquals(
+        List.of("accepted", "withdrawn"),
+        server.query("SELECT state FROM `lead` ORDER BY CAST(state AS CHAR)"));
+    server.update("DELETE FROM pseudonym");
+    assertEquals("0", count("`lead`"));
   }
 
   @Test
@@ -141,6 +181,33 @@ class RetentionTest implements TestDatabase {
     retention.expire();
 
     assertEquals(200, conversation.seeker().get(conversation.path()).status());
+  }
+
+  @Test
+  void keepsAConversationThatSleptForAYearWithItsFixedContact() {
+    TestTeam worker = server.worker();
+    TestTeam backup = server.backup();
+    Ed25519PrivateKey key = Ed25519PrivateKey.generate(new SecureRandom());
+    TestSeat seeker = TestSeat.seeker(server.http(), key);
+    TestConversation asleep = TestConversation.open(seeker, server.programme(0));
+    asleep.begin(1, 1);
+    worker.seat().put(asleep.path() + "/fixed-contact", Map.of());
+    asleep.say(worker.seat(), 1, 1, 1);
+    server.clock().move(Duration.ofDays(366));
+
+    retention.expire();
+
+    assertEquals("0", count("entry"));
+    TestSeat awake = TestSeat.signIn(server.http(), seeker.holder(), key);
+    JsonNode seen = asleep.seenBy(awake);
+    assertEquals(worker.id(), seen.get("fixedContact").asText());
+    assertEquals(
+        Set.of(awake.holder(), worker.id(), backup.id()),
+        seen.get("members")
+            .valueStream()
+            .map(member -> member.get("holder").asText())
+            .collect(Collectors.toSet()));
+    assertEquals(201, asleep.say(awake, 2, 1, 1).status());
   }
 
   @Test

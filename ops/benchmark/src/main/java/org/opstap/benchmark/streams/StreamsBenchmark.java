@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opstap.benchmark.Options;
 import org.opstap.benchmark.client.Conversation;
@@ -43,7 +42,9 @@ public final class StreamsBenchmark implements Callable<Integer> {
   private static final Duration SESSION_LEFT = Duration.ofMinutes(6);
   private static final Duration REST = Duration.ofSeconds(2);
   private static final double MEGABYTE = 1 << 20;
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+  /** Once for each of the heap's generations, and not for what is no heap. */
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
   @Mixin private Options options = new Options();
 
@@ -131,8 +132,10 @@ public final class StreamsBenchmark implements Callable<Integer> {
   }
 
   private static long heap(Server server) throws IOException {
-    Matcher used = USED.matcher(server.jcmd("GC.heap_info"));
-    return used.find() ? Long.parseLong(used.group(1)) * 1_024 : 0;
+    return USED.matcher(server.jcmd("GC.heap_info"))
+        .results()
+        .mapToLong(used -> Long.parseLong(used.group(1)) * 1_024)
+        .sum();
   }
 
   private Report report(

@@ -147,6 +147,7 @@ class DirectoryVectorTest {
       case "status" -> ProgrammeStatus.FORMAT;
       case "credential" -> DeviceCredential.FORMAT;
       case "proposal" -> ProgrammeProposal.FORMAT;
+      case "social-map" -> SocialMap.FORMAT;
       default -> throw new AssertionError("unknown format");
     };
   }

@@ -30,7 +30,8 @@ class VocabularyVectorTest {
           Map.entry("conditions", Condition.class),
           Map.entry("addiction-conditions", AddictionCondition.class),
           Map.entry("capacities", Capacity.class),
-          Map.entry("programme-states", ProgrammeState.class));
+          Map.entry("programme-states", ProgrammeState.class),
+          Map.entry("partner-kinds", PartnerKind.class));
 
   @Test
   void hasTheSharedCodesInTheirOrder() {

@@ -1,0 +1,42 @@
+/** What the social map's part of the team's page says, in Dutch. */
+export const partnersNl = {
+  'partners.title': 'Sociale kaart',
+  'partners.what':
+    'Organisaties waar jullie bezoekers op wijzen. De lijst blijft bij jullie team; een bezoeker krijgt alleen het kaartje dat je stuurt.',
+  'partners.empty': 'Er staat nog niemand op de lijst.',
+  'partners.add': 'Organisatie toevoegen',
+  'partners.kind': 'Waarmee helpen ze?',
+  'partners.name': 'Naam',
+  'partners.area': 'Voor welke gemeenten?',
+  'partners.area.hint': 'Met komma’s ertussen. Leeg is heel Nederland.',
+  'partners.area.ours': 'Vul ons werkgebied in',
+  'partners.contact': 'Hoe bereik je ze?',
+  'partners.contact.hint': 'Alleen wat openbaar is: telefoon, website, inloopuren.',
+  'partners.weeks': 'Hoeveel weken wachten?',
+  'partners.weeks.hint': 'Leeg is: niet bekend.',
+  'partners.checked': 'Nagekeken op',
+  'partners.save': 'Zet op de lijst',
+  'partners.cancel': 'Toch niet',
+  'partners.change': 'Wijzig',
+  'partners.remove': 'Haal weg',
+  'partners.checked-today': 'Vandaag nagekeken',
+  'partners.full': 'Er staan er al {count} op. Haal er eerst een weg.',
+  'partners.old': 'Al meer dan 90 dagen niet nagekeken: {count}',
+  'partners.unsigned': 'Je wijzigingen gelden pas als je ze ondertekent.',
+  'partners.overtaken.what':
+    'Er is intussen een nieuwere lijst gepubliceerd. Wat je wijzigde staat hier nog; er is niets van gepubliceerd. Publiceer je lijst alsnog, of neem over wat er nu geldt.',
+  'partners.refused': 'De lijst is niet aangenomen. Laad de pagina opnieuw en probeer het nog eens.',
+  'partners.too-long': 'De lijst is te lang. Haal een organisatie weg of maak teksten korter.',
+  'partners.wrong.name': 'Vul een naam in van hooguit 100 tekens.',
+  'partners.wrong.twice': 'Deze naam staat al op de lijst.',
+  'partners.wrong.area': 'Deze gemeente kennen we niet: {names}.',
+  'partners.wrong.contact': 'Vul in hoe je ze bereikt, in hooguit 300 tekens.',
+  'partners.wrong.weeks': 'Vul hele weken in, of niets.',
+  'partners.wrong.checked': 'Vul een dag in die niet in de toekomst ligt.',
+
+  'refer.open': 'Kaartje',
+  'refer.title': 'Stuur een kaartje',
+  'refer.send': 'Stuur dit kaartje',
+  'refer.none':
+    'Er staat nog niemand op jullie sociale kaart. Een coördinator vult die in bij het programma.',
+} as const;

@@ -1,0 +1,20 @@
+import type { Group } from '../mls/group.js';
+import type { Holder } from '../session/seat-session.js';
+import type { LogItem } from './log-item.js';
+
+/**
+ * Whether an own payload, sent once more, would be read by a device that came in after it, of a programme that nobody there was of then:
+ * whoever asks for it again, it is not for whom she let in since (LEA-13).
+ */
+export function tellsNewcomers(
+  { sequences }: LogItem,
+  { members }: Group,
+  joined: ReadonlyMap<Holder, number>,
+): boolean {
+  const sent = sequences.at(-1);
+  if (sent === undefined) return false;
+  const since = (holder: Holder) => joined.get(holder) ?? Number.POSITIVE_INFINITY;
+  const devices = members.flatMap(({ identity }) => (identity.kind === 'device' ? [identity] : []));
+  const programmes = devices.filter(({ holder }) => since(holder) <= sent).map(({ programme }) => programme);
+  return devices.some(({ holder, programme }) => since(holder) > sent && !programmes.includes(programme));
+}
