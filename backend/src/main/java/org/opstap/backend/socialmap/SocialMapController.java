@@ -12,6 +12,7 @@ import org.opstap.backend.http.Audience;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.http.Problem;
 import org.opstap.backend.http.ServedTo;
+import org.opstap.backend.staff.Coordinators;
 import org.opstap.protocol.id.ProgrammeId;
 import org.opstap.protocol.problem.ProblemType;
 import org.opstap.protocol.wire.Bytes;
@@ -31,7 +32,12 @@ class SocialMapController {
   /** The newest social map of the caller's own programme as it was signed, or null. */
   @Get
   HttpResponse<String> show(Caller caller, ProgrammeId programme) {
-    own(caller, programme);
+    if (!(caller instanceof Caller.Device device)) {
+      throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
+    }
+    if (!device.programme().equals(programme)) {
+      throw Problem.of(ProblemType.NOT_FOUND);
+    }
     String map = maps.find(programme).orElse("null");
     return HttpResponse.ok("{\"socialMap\":" + map + "}");
   }
@@ -39,22 +45,10 @@ class SocialMapController {
   /** Takes a social map that the caller's programme has signed, in the place of the one before. */
   @Put
   HttpResponse<Void> publish(Caller caller, ProgrammeId programme, @Body String map) {
-    if (!own(caller, programme).coordinates()) {
-      throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
-    }
+    Coordinators.of(caller, programme);
     if (!maps.put(programme, Bytes.utf8(map))) {
       throw Problem.of(ProblemType.SOCIAL_MAP_REFUSED);
     }
     return HttpResponse.noContent();
-  }
-
-  private static Caller.Device own(Caller caller, ProgrammeId programme) {
-    if (!(caller instanceof Caller.Device device)) {
-      throw Problem.of(ProblemType.NOT_FOR_THIS_ROLE);
-    }
-    if (!device.programme().equals(programme)) {
-      throw Problem.of(ProblemType.NOT_FOUND);
-    }
-    return device;
   }
 }
