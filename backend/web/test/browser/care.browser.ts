@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   goAhead(0);
-  [server, browser] = await Promise.all([TestServer.start(['--test-clock', clock]), launch()]);
+  [server, browser] = await Promise.all([TestServer.startFirst(['--test-clock', clock]), launch()]);
 });
 
 afterAll(async () => {

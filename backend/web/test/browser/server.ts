@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSeeker, type Seeker } from '@opstap/protocol/client/seeker-client';
 import type { SeekerConversation, SeekerText } from '@opstap/protocol/client/seeker-conversation';
@@ -14,6 +14,7 @@ import { releaseFormat } from '@opstap/protocol/directory/release';
 import { idToBytes, type ProgrammeId, parseId } from '@opstap/protocol/id/branded-id';
 import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import { publicKeyOf } from '@opstap/protocol/wire/ed25519';
+import { inject } from 'vitest';
 
 const { OPSTAP_JAR: otherJar } = process.env;
 /** The server that is tried. */
@@ -26,7 +27,12 @@ export const library = fileURLToPath(new URL('../../../../ops/lib.sh', import.me
  */
 const script =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
-  '. "$0"; find_jdk; exec "$java_home/bin/java" "${server_flags[@]}" -XX:TieredStopAtLevel=1 -jar "$@"';
+  '. "$0"; find_jdk; exec "$java_home/bin/java" "${server_flags[@]}" -XX:TieredStopAtLevel=1 "$@"';
+/** The database program, unpacked, in a server's folder. */
+const program = 'mariadb-program';
+
+/** The classes of a server as `first-start.ts` has them archived, in its folder. */
+export const archive = 'classes.jsa';
 
 /** What the sample server prints for one programme. */
 interface SampleInvitations {
@@ -40,30 +46,41 @@ interface SampleInvitations {
 export class TestServer {
   readonly url: string;
   readonly port: number;
+  /** Its own, and gone with it. */
+  readonly data: string;
   readonly #options: readonly string[];
-  readonly #data: string;
   #process: ChildProcess | undefined;
 
   private constructor(port: number, options: readonly string[]) {
     this.port = port;
     this.#options = options;
     this.url = `http://localhost:${port}`;
-    this.#data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
+    this.data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
   }
 
-  /** `options` go to the server beside port and folder. */
+  /** Begins with what a server had made by its first start (`first-start.ts`). `options` go to the server beside port and folder. */
   static async start(options: readonly string[] = []): Promise<TestServer> {
+    const server = new TestServer(await freePort(), options);
+    const first = inject('firstStart');
+    const own = (path: string) => basename(path) !== program && basename(path) !== archive;
+    cpSync(first, server.data, { recursive: true, filter: own });
+    symlinkSync(join(first, program), join(server.data, program));
+    await server.start([`-XX:SharedArchiveFile=${join(first, archive)}`]);
+    return server;
+  }
+
+  /** Makes everything itself: the database, its tables, the samples. */
+  static async startFirst(options: readonly string[] = []): Promise<TestServer> {
     const server = new TestServer(await freePort(), options);
     await server.start();
     return server;
   }
 
-  async start(): Promise<void> {
-    const started = spawn(
-      'bash',
-      ['-c', script, library, jar, '--port', String(this.port), '--data', this.#data, ...this.#options],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+  /** Starts again, too, on what is there; `flags` are Java's. */
+  async start(flags: readonly string[] = []): Promise<void> {
+    const where = ['--port', String(this.port), '--data', this.data];
+    const command = ['-c', script, library, ...flags, '-jar', jar, ...where, ...this.#options];
+    const started = spawn('bash', command, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = started;
     let said = '';
     await new Promise<void>((resolve, reject) => {
@@ -89,7 +106,7 @@ export class TestServer {
 
   async end(): Promise<void> {
     await this.stop();
-    rmSync(this.#data, { recursive: true, force: true });
+    rmSync(this.data, { recursive: true, force: true });
   }
 
   /** The next release, signed by the sample operator, without the programmes whose name has a word in it. */
@@ -174,7 +191,7 @@ export class TestServer {
   }
 
   #key(name: string): Uint8Array {
-    return readFileSync(join(this.#data, 'sample', `${name}.key`));
+    return readFileSync(join(this.data, 'sample', `${name}.key`));
   }
 
   #programme(word: string): ProgrammeId {
@@ -183,7 +200,7 @@ export class TestServer {
   }
 
   #invitations(): Record<string, SampleInvitations> {
-    return JSON.parse(readFileSync(join(this.#data, 'sample', 'invitations.json'), 'utf8'));
+    return JSON.parse(readFileSync(join(this.data, 'sample', 'invitations.json'), 'utf8'));
   }
 
   /** A fresh invitation of a coordinator of the sample programme whose name has a word in it. */
@@ -193,7 +210,7 @@ export class TestServer {
 
   /** The file with the key of the sample programme whose name has a word in it. */
   keyFile(word: string): string {
-    return join(this.#data, 'sample', `${Buffer.from(idToBytes(this.#programme(word))).toString('hex')}.key`);
+    return join(this.data, 'sample', `${Buffer.from(idToBytes(this.#programme(word))).toString('hex')}.key`);
   }
 
   /** A fresh invitation of the sample programme whose name has a word in it. */

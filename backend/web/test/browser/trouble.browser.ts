@@ -516,6 +516,32 @@ test.each([
   await done(her);
 });
 
+test('a screen that somebody can not read or that is too wide is found', async () => {
+  const her = await phone(browser);
+  await her.page.goto(server.url);
+  await her.page.getByRole('button', { name: said.start }).waitFor();
+  const plant = (kind: string, style: object) =>
+    her.page.evaluate(
+      ([name, looks]) => {
+        document.querySelector('#planted')?.remove();
+        const planted = Object.assign(document.createElement(name), {
+          id: 'planted',
+          textContent: 'planted',
+        });
+        Object.assign(planted.style, looks);
+        document.querySelector('main')?.append(planted);
+      },
+      [kind, style] as const,
+    );
+  await plant('input', {});
+  await expect(lookAt(her.page, 'planted')).rejects.toThrow('planted, light');
+  await plant('p', { background: 'white', color: 'lightgrey' });
+  await expect(lookAt(her.page, 'planted')).rejects.toThrow('planted, light');
+  await plant('p', { width: '400px' });
+  await expect(lookAt(her.page, 'planted')).rejects.toThrow('planted is wider than the window');
+  await her.context.close();
+});
+
 test('the first screen costs at most 150 KB of compressed script', async () => {
   const her = await phone(browser);
   const session = await her.context.newCDPSession(her.page);

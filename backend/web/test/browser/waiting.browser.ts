@@ -18,7 +18,7 @@ let people: Person[] = [];
 
 beforeAll(async () => {
   goAhead(0);
-  [server, browser] = await Promise.all([TestServer.start(['--test-clock', clock]), launch()]);
+  [server, browser] = await Promise.all([TestServer.startFirst(['--test-clock', clock]), launch()]);
 });
 
 afterEach(() => {

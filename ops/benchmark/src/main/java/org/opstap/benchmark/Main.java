@@ -4,6 +4,7 @@ import org.opstap.benchmark.append.AppendBenchmark;
 import org.opstap.benchmark.latency.LatencyBenchmark;
 import org.opstap.benchmark.oblivious.ObliviousBenchmark;
 import org.opstap.benchmark.part.PartsBenchmark;
+import org.opstap.benchmark.phone.PhoneBenchmark;
 import org.opstap.benchmark.start.StartBenchmark;
 import org.opstap.benchmark.storage.ExpiryBenchmark;
 import org.opstap.benchmark.storage.GrowthBenchmark;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       PartsBenchmark.class,
       TokensBenchmark.class,
       ObliviousBenchmark.class,
+      PhoneBenchmark.class,
     })
 public final class Main {
   private Main() {}
