@@ -1,10 +1,25 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { toBase64Url } from './base64url.js';
 
 export const publicKeyLength = 32;
 export const signatureLength = 64;
 
+/** Keys that were looked at: documents name the same few over and over, and looking at one costs what a signature does. */
+const known = new Map<string, boolean>();
+const mostKnown = 1000;
+
 /** Whether 32 bytes are a key of the right order: with another one anybody's signature may fit. */
 export function isPublicKey(bytes: Uint8Array): boolean {
+  const name = toBase64Url(bytes);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const is = hasRightOrder(bytes);
+  known.set(name, is);
+  return is;
+}
+
+function hasRightOrder(bytes: Uint8Array): boolean {
   try {
     const point = ed25519.Point.fromBytes(bytes, false);
     return !point.isSmallOrder() && point.isTorsionFree();

@@ -23,22 +23,22 @@ export async function workerOnLeads(
     if (open?.to !== own) return;
     if (open.state === 'consented')
       return leads.answer(open.lead, { answer: random.chance(0.8) ? 'accepted' : 'full' });
-    return random.chance(0.7) ? leads.handOver(open.lead) : leads.stay(open.lead);
+    return random.chance(0.8) ? leads.handOver(open.lead) : leads.stay(open.lead);
   }
   if (conversation.fixedContact === null) await conversation.claim();
   if (conversation.fixedContact !== device) return;
   if (open === undefined)
     await leads.propose(elsewhere, { text: 'Nearer to where you want to be', reasons: [] });
-  else if (open.state === 'accepted' && random.chance(0.5)) await leads.handOver(open.lead);
-  else if (random.chance(0.1)) await leads.withdraw(open.lead);
+  else if (open.state === 'accepted' && random.chance(0.8)) await leads.handOver(open.lead);
+  else if (random.chance(0.05)) await leads.withdraw(open.lead);
 }
 
 /** What she does about leads. */
 export async function phoneOnLeads(conversation: SeekerConversation, random: RandomNumbers): Promise<void> {
+  await conversation.sync();
   const leads = await conversation.leads();
   const open = (await leads.list()).find(isOpenLead);
   if (open?.state === 'proposed')
     return random.chance(0.85) ? leads.consent(open.lead) : leads.refuse(open.lead);
-  if (open !== undefined && random.chance(0.1)) return leads.withdraw(open.lead);
-  return conversation.sync();
+  if (open !== undefined && random.chance(0.05)) return leads.withdraw(open.lead);
 }

@@ -1,3 +1,4 @@
+import type { LeadState } from '../../src/conversation/lead.js';
 import type { TrueEntry } from './truth.js';
 
 /** What one member shows at the end. */
@@ -22,9 +23,9 @@ export interface Outcome {
   /** The programme of each device. */
   readonly teams: ReadonlyMap<string, string>;
   /** How far each lead has come. */
-  readonly leads: readonly string[];
-  /** What is left on phone and devices where she erased it afterwards. */
-  readonly left: readonly string[];
+  readonly leads: readonly LeadState[];
+  /** What is left on phone and devices where she erased it afterwards; null where she didn't. */
+  readonly left: readonly string[] | null;
 }
 
 /**
@@ -51,7 +52,7 @@ export function complaints(outcome: Outcome): readonly string[] {
   return [
     ...ofMembers,
     ...intruders(outcome),
-    ...outcome.left.map((each) => `${each} is left of what was erased`),
+    ...(outcome.left ?? []).map((each) => `${each} is left of what was erased`),
   ];
 }
 

@@ -2,15 +2,19 @@ import { openSeeker, openWorker, type Seeker, type Worker } from '../../src/clie
 import type { WorkerConversation } from '../../src/client/worker-conversation.js';
 import type { Message } from '../../src/conversation/message.js';
 import { type ConversationId, type InvitationId, isId, type ProgrammeId } from '../../src/id/branded-id.js';
+import type { StorageChange } from '../../src/storage/storage.js';
 import { Actor, type World } from './actor.js';
 import type { ChaosRates } from './chaos.js';
 import { phoneOnLeads, workerOnLeads } from './lead-scenes.js';
+import { purseOf, whatIsLeft } from './leftovers.js';
 import type { Observation, Outcome } from './oracle.js';
 import type { RandomNumbers } from './random-number.js';
 import type { Truth } from './truth.js';
 
 const phones = 2;
-const steps = 32;
+const steps = 40;
+/** From this step on half of what people do is about leads: from a proposal to a handover it takes many turns. */
+const leadsFrom = 16;
 const roughRates: ChaosRates = { lose: 0.04, double: 0.03 };
 const calmRates: ChaosRates = { lose: 0, double: 0 };
 
@@ -37,6 +41,9 @@ export class Stage {
   readonly #truth: Truth;
   readonly #random: RandomNumbers;
   #rates = calmRates;
+  #leads = 0;
+  /** Purses that phones before had, so that not every one has to have tokens signed. */
+  #purses: StorageChange[][] = [];
 
   constructor(world: World, truth: Truth, random: RandomNumbers) {
     this.#world = world;
@@ -60,13 +67,14 @@ export class Stage {
   }
 
   /**
-   * One scene: messages, racing Commits, leads, losses, deaths; then calm, until everybody has everything; then some phones erase what
-   * they had.
+   * One scene: messages, racing Commits, leads, losses, deaths; then calm, until everybody has everything; then the phones erase what they
+   * had.
    */
   async play(
     town: Town,
     between: (step: number) => Promise<void> = async () => undefined,
   ): Promise<readonly Outcome[]> {
+    this.#truth.forget();
     const cast = await Promise.all(
       Array.from({ length: phones }, (_, at) => this.#phone(`phone ${at + 1}`, town.home)),
     );
@@ -74,6 +82,7 @@ export class Stage {
     this.#rates = roughRates;
     for (let step = 0; step < steps; step += 1) {
       await between(step);
+      this.#leads = step < leadsFrom ? 0 : 0.5;
       await Promise.all(this.#some([...cast, ...workers]).map((each) => this.#scene(each, cast, town)));
     }
     this.#rates = calmRates;
@@ -85,16 +94,14 @@ export class Stage {
     await this.#calm(cast, workers);
     const outcomes: Outcome[] = [];
     for (const phone of cast) outcomes.push(await this.#outcome(phone, town));
-    for (const [at, outcome] of outcomes.entries()) {
-      const phone = cast[at];
-      if (phone === undefined || this.#random.chance(0.5)) continue;
-      outcomes[at] = { ...outcome, left: await this.#erase(phone, workers) };
-    }
-    return outcomes;
+    const left = await this.#erase(cast, workers);
+    this.#purses = await Promise.all(cast.map(({ actor }) => purseOf(actor)));
+    return outcomes.map((outcome, at) => ({ ...outcome, left: left[at] ?? null }));
   }
 
   async #phone(name: string, { programme }: Team): Promise<Phone> {
     const actor = this.#actor(name, openSeeker);
+    await actor.storage.write(this.#purses.pop() ?? []);
     const seeker = await actor.restart();
     await seeker.directory.refresh();
     const conversation = await seeker.begin(programme);
@@ -111,14 +118,14 @@ export class Stage {
 
   async #phoneScene(phone: Phone, dieAfter: number | undefined): Promise<void> {
     const { actor } = phone;
-    const roll = this.#random.next();
-    if (roll < 0.05) return this.#losePhone(phone);
+    if (this.#random.chance(0.05)) return this.#losePhone(phone);
+    const roll = this.#roll();
     await actor.act(async (seeker) => {
       const [conversation] = seeker.conversations;
       if (conversation === undefined) return;
-      if (roll >= 0.72) return phoneOnLeads(conversation, this.#random);
-      if (roll < 0.6) await conversation.send({ text: `words ${this.#random.below(1_000_000)}` });
-      if (roll < 0.45 || roll >= 0.6) await conversation.sync();
+      if (roll >= 0.6) return phoneOnLeads(conversation, this.#random);
+      await conversation.send({ text: `words ${this.#random.below(1_000_000)}` });
+      if (roll < 0.45) await conversation.sync();
     }, dieAfter);
   }
 
@@ -141,65 +148,65 @@ export class Stage {
     { home, other }: Town,
     dieAfter: number | undefined,
   ): Promise<void> {
-    const roll = this.#random.next();
+    const roll = this.#roll();
     const pick = this.#random.next();
     const [team, elsewhere] = home.workers.includes(actor) ? [home, other] : [other, home];
     const colleague = this.#random.pick(team.workers.filter((each) => each !== actor)).client.device;
     await actor.act(async (worker) => {
       if (roll < 0.15) return worker.sync();
-      const conversations = conversationsOf(cast, [actor]).filter(({ standing }) => standing === 'open');
+      const isOpen = ({ standing }: WorkerConversation) => standing === 'open';
+      if (!conversationsOf(cast, [actor]).some(isOpen)) await worker.sync();
+      const conversations = conversationsOf(cast, [actor]).filter(isOpen);
       const conversation = conversations[Math.floor(pick * conversations.length)];
-      if (conversation === undefined || colleague === null || worker.device === null) return worker.sync();
+      if (conversation === undefined || colleague === null || worker.device === null) return;
       if (roll < 0.35) {
         await conversation.send({ text: `answer ${this.#random.below(1_000_000)}` });
         return conversation.sync();
       }
-      if (roll < 0.47) return conversation.addColleague(colleague);
-      if (roll < 0.54) return conversation.removeColleague(colleague);
-      if (roll < 0.6) return conversation.updateKeys();
+      if (roll < 0.45) return conversation.addColleague(colleague);
+      if (roll < 0.5) return conversation.removeColleague(colleague);
+      if (roll < 0.55) return conversation.updateKeys();
       const sides = { own: team.programme, elsewhere: elsewhere.programme };
       return workerOnLeads(conversation, worker.device, sides, this.#random);
     }, dieAfter);
   }
 
   async #calm(cast: readonly Phone[], workers: readonly Actor<Worker>[]): Promise<void> {
+    for (const actor of workers) await actor.act((worker) => worker.keepStock(12));
     // Asking for what could not be read and sending it again takes a few rounds; two without a new entry are enough.
     for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
       const before = this.#truth.size;
       for (const { actor } of cast) await actor.act((seeker) => seeker.sync());
-      for (const actor of workers)
-        await actor.act((worker) => worker.keepStock(12).then(() => worker.sync()));
+      for (const actor of workers) await actor.act((worker) => worker.sync());
       quiet = this.#truth.size === before ? quiet + 1 : 0;
     }
   }
 
   /**
-   * A phone erases, and dies over it; devices follow, and die over that; then it is calm. Gives what is left: on the phone, and on the
-   * devices that were in it.
+   * The phones erase, and die over it; devices follow, and die over that; then it is calm. Gives for each phone what is left: on it, and on
+   * the devices that were in its conversation.
    */
-  async #erase({ actor }: Phone, workers: readonly Actor<Worker>[]): Promise<readonly string[]> {
-    const [conversation] = actor.client.conversations;
-    const id = conversation?.view?.conversation;
-    if (conversation === undefined || id === undefined) throw new Error(`${actor.name} has nothing to erase`);
-    const { prefix } = conversation;
-    const members = workers.filter(({ client }) => client.conversation(id)?.standing === 'open');
+  async #erase(
+    cast: readonly Phone[],
+    workers: readonly Actor<Worker>[],
+  ): Promise<readonly (readonly string[])[]> {
+    const leaving = cast.map(({ actor }) => {
+      const [conversation] = actor.client.conversations;
+      const id = conversation?.view?.conversation;
+      if (conversation === undefined || id === undefined)
+        throw new Error(`${actor.name} has nothing to erase`);
+      const members = workers.filter(({ client }) => client.conversation(id)?.standing === 'open');
+      return { actor, id, prefix: conversation.prefix, members };
+    });
+    const following = new Set(leaving.flatMap(({ members }) => members));
     this.#rates = roughRates;
     for (let round = 0; round < 4; round += 1) {
-      const dieAfter = round === 0 ? 1 + this.#random.below(12) : undefined;
-      await actor.act(eraseWhatThereIs, dieAfter);
-      for (const each of members)
-        await each.act((worker) => worker.sync(), round === 0 ? 1 + this.#random.below(40) : undefined);
+      const dieBefore = (steps: number) => (round === 0 ? 1 + this.#random.below(steps) : undefined);
+      for (const { actor } of leaving) await actor.act(eraseWhatThereIs, dieBefore(12));
+      for (const each of following) await each.act((worker) => worker.sync(), dieBefore(40));
       this.#rates = calmRates;
     }
-    const onPhone = (await actor.storage.list('')).filter(
-      (key) => key.startsWith(prefix) || key.startsWith('erasing/'),
-    );
-    const left = onPhone.map((key) => `${key} of ${actor.name}`);
-    for (const { name, storage } of members) {
-      const keys = (await storage.list('')).filter((key) => key.includes(id));
-      left.push(...keys.map((key) => `${key} of ${name}`));
-    }
-    return left;
+    return Promise.all(leaving.map(whatIsLeft));
   }
 
   async #outcome({ actor, lostAt }: Phone, town: Town): Promise<Outcome> {
@@ -219,7 +226,13 @@ export class Stage {
     const shown = new Set(members.flatMap(({ read, own }) => [...read, ...own].map(({ id }) => id)));
     const leads = (await (await conversation.leads()).list()).map(({ state }) => state);
     const entries = this.#truth.log(view.conversation);
-    return { entries, pseudonym, members, shown, teams: teamsOf(town), leads, left: [] };
+    return { entries, pseudonym, members, shown, teams: teamsOf(town), leads, left: null };
+  }
+
+  /** Decides what somebody does: the highest numbers are about leads. */
+  #roll(): number {
+    const roll = this.#random.next();
+    return this.#random.chance(this.#leads) ? 1 : roll;
   }
 
   #some<T>(people: readonly T[]): T[] {

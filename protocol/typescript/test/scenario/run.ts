@@ -1,106 +1,38 @@
 // Plays random scenes against a real server and checks that everybody reads exactly what they may.
-//   npm run scenario -- --seeds 20 [--first 1] [--processes 1] [--fake]
-// Each process starts a server of its own through ops/run, once for all its seeds, and restarts it in some of them.
-import { fork } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+//   npm run scenario -- --seeds 20 [--first 1] [--at-once 2] [--fake]
+// It starts one server through ops/run, plays some seeds at a time against it, and restarts it in the middle of some of them.
 import { parseArgs } from 'node:util';
-import { insecureDescribeServer } from '../../src/client/index.js';
-import { type InvitationId, type ProgrammeId, parseId } from '../../src/id/branded-id.js';
-import { environment } from '../../src/session/environment.js';
-import { HttpTransport } from '../../src/session/http-transport.js';
-import { FakeServer } from '../fixture/fake-server.js';
-import type { World } from './actor.js';
+import { Intermission } from './intermission.js';
+import { useNativeCrypto } from './native-crypto.js';
 import { complaints, type Outcome } from './oracle.js';
 import { withPlantedIntruder, withPlantedLeak, withPlantedLoss } from './planted.js';
 import { Stage, type Town } from './play.js';
 import { RandomNumbers } from './random-number.js';
-import { ServerProcess } from './server-process.js';
+import { tallyOf, told } from './tally.js';
+import { fakeTheatre, type Invited, realTheatre, type Theatre } from './theatre.js';
 import { Truth } from './truth.js';
 
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     first: { type: 'string', default: '1' },
-    processes: { type: 'string', default: '1' },
+    'at-once': { type: 'string', default: '2' },
     fake: { type: 'boolean', default: false },
   },
 });
 const count = Number(options.seeds);
 const first = Number(options.first);
-const processes = Number(options.processes);
-/** In every so manieth seed the server is restarted in the middle of it. */
-const restartEvery = 7;
-
-interface Theatre {
-  readonly world: World;
-  readonly teams: readonly { programme: ProgrammeId; invitations: readonly InvitationId[] }[];
-  readonly restart: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-function fakeTheatre(): Theatre {
-  const server = new FakeServer();
-  const { operatorKey, programme, otherProgramme } = server.directory;
-  return {
-    world: { baseUrl: 'http://server.test', operatorKey, fetch: server.fetch },
-    teams: [programme, otherProgramme].map((each) => ({
-      programme: each,
-      invitations: [1, 2, 3].map(() => server.inviteTo(each)),
-    })),
-    restart: async () => undefined,
-    close: async () => undefined,
-  };
-}
-
-async function realTheatre(): Promise<Theatre> {
-  const folder = await mkdtemp(join(tmpdir(), 'opstap-scenario-'));
-  const server = await ServerProcess.start(join(folder, 'data'), join(folder, 'server.log'));
-  const close = async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const { operatorKey } = await insecureDescribeServer(new HttpTransport(server.baseUrl, environment()));
-    const file = await readFile(join(server.data, 'sample', 'invitations.json'), 'utf8');
-    const invitations: Record<string, { invitations: string[] }> = JSON.parse(file);
-    const teams = Object.entries(invitations).map(([programme, each]) => ({
-      programme: parseId('prg', programme),
-      invitations: each.invitations.map((text) => parseId('inv', text)),
-    }));
-    const fetch: World['fetch'] = (url, init) => globalThis.fetch(url, init);
-    return {
-      world: { baseUrl: server.baseUrl, operatorKey, fetch },
-      teams,
-      restart: () => server.restart(),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-function describe(outcomes: readonly Outcome[]): string {
-  const entries = outcomes.flatMap((outcome) => outcome.entries);
-  const commits = entries.filter(({ kind }) => kind === 'commit');
-  const payloads = entries.flatMap(({ payload }) => (payload === undefined ? [] : [payload]));
-  const sum = (counts: readonly number[]) => counts.reduce((all, each) => all + each, 0);
-  return [
-    `${payloads.length} messages`,
-    `${commits.length} commits`,
-    `${sum(commits.map(({ added }) => added.length))} added`,
-    `${sum(commits.map(({ removed }) => removed.length))} removed`,
-    `${sum(outcomes.map((outcome) => outcome.entries.at(-1)?.generation ?? 0))} generations`,
-    `${payloads.length - new Set(payloads).size} sent again`,
-    `leads [${outcomes.flatMap(({ leads }) => leads).join(' ')}]`,
-  ].join(', ');
-}
+/** The server in memory has programmes for one. */
+const atOnce = options.fake ? 1 : Math.min(count, Number(options['at-once']));
+/** In every so manieth seed the server is restarted in the middle of it, and of those that are played beside it. */
+const restartEvery = 14;
+/** In a run that is shorter, the compiler's last stage costs the server more than it gains. */
+const longRun = 100;
+/** Among so many seeds everything happens that a play is about. */
+const enough = 20;
 
 /** What is wrong, followed by the log that it is wrong with. */
-function told({ entries, members }: Outcome, wrong: readonly string[]): readonly string[] {
+function toldWrong({ entries, members }: Outcome, wrong: readonly string[]): readonly string[] {
   if (wrong.length === 0) return [];
   const lines = entries.map(({ sequence, sender, kind, generation, epoch, payload = '', added, removed }) => {
     const change = kind === 'commit' ? `adds [${added.join(' ')}] removes [${removed.join(' ')}]` : payload;
@@ -118,89 +50,115 @@ function provesItself(outcome: Outcome): boolean {
   return planted.every((each) => each !== undefined && complaints(each).length > 0);
 }
 
-/** The seeds shared out among processes, so that they play at the same time; the worst exit code of them. */
-async function playApart(): Promise<number> {
-  const share = Math.ceil(count / processes);
-  const running: Promise<number>[] = [];
-  for (let from = first; from < first + count; from += share) {
-    const seeds = Math.min(share, first + count - from);
-    const mode = options.fake ? ['--fake'] : [];
-    const child = fork(fileURLToPath(import.meta.url), [
-      '--first',
-      `${from}`,
-      '--seeds',
-      `${seeds}`,
-      ...mode,
-    ]);
-    running.push(new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1))));
+/** All seeds of one run, some at a time, and what came of them. */
+class Run {
+  readonly #theatre: Theatre;
+  readonly #seeds = Array.from({ length: count }, (_, at) => first + at);
+  readonly #teams: Invited[];
+  readonly #intermission = new Intermission(atOnce);
+  readonly #outcomes: Outcome[] = [];
+  readonly #failed: number[] = [];
+  #proven = false;
+
+  constructor(theatre: Theatre) {
+    this.#theatre = theatre;
+    this.#teams = [...theatre.teams];
   }
-  return Math.max(...(await Promise.all(running)));
-}
 
-async function main(): Promise<number> {
-  if (processes > 1) return playApart();
-  const theatre = options.fake ? fakeTheatre() : await realTheatre();
-  try {
-    return await playAll(theatre);
-  } finally {
-    await theatre.close();
-  }
-}
-
-/** Three workers of one programme, and two of another one. */
-async function townOf(stage: Stage, { teams }: Theatre, at: number): Promise<Town> {
-  const [home, other] = teams.slice(2 * at, 2 * at + 2);
-  if (home === undefined || other === undefined) throw new Error('no programme is left');
-  return {
-    home: await stage.team(home.programme, home.invitations.slice(0, 3)),
-    other: await stage.team(other.programme, other.invitations.slice(0, 2)),
-  };
-}
-
-async function playAll(theatre: Theatre): Promise<number> {
-  const random = new RandomNumbers(first);
-  const stage = new Stage(theatre.world, new Truth(), random);
-  const towns = Math.floor(theatre.teams.length / 2);
-  const seedsOfTown = Math.max(2, Math.ceil(count / towns));
-  let town: Town | undefined;
-  let proven = false;
-  for (let seed = first; seed < first + count; seed += 1) {
+  /** Plays all; the exit code. */
+  async play(): Promise<number> {
     const began = Date.now();
-    const at = seed - first;
-    if (at % seedsOfTown === 0) town = await townOf(stage, theatre, at / seedsOfTown);
-    if (town === undefined) throw new Error('no town');
+    await Promise.all(Array.from({ length: atOnce }, () => this.#playSome()));
+    const tally = tallyOf(this.#outcomes);
+    const seconds = (Date.now() - began) / 1000;
+    console.log(
+      `${count} seeds in ${seconds.toFixed(0)} s, ${(seconds / count).toFixed(1)} s each: ${told(tally)}`,
+    );
+    const missing = [...tally].filter(([, times]) => times === 0).map(([name]) => name);
+    const lacking = count >= enough && missing.length > 0;
+    if (lacking) console.log(`it never happened: ${missing.join(', ')}`);
+    if (this.#failed.length > 0) console.log(`FAILED: ${this.#failed.join(' ')}`);
+    console.log(
+      this.#proven
+        ? 'the checker saw a planted leak, a planted loss and a planted intruder'
+        : 'the checker was never proven',
+    );
+    return this.#proven && !lacking && this.#failed.length === 0 ? 0 : 1;
+  }
+
+  /** One seed after the other with the same people, until none is left; with others where one failed. */
+  async #playSome(): Promise<void> {
+    try {
+      let scene: { stage: Stage; town: Town; random: RandomNumbers } | undefined;
+      for (let seed = this.#seeds.shift(); seed !== undefined; seed = this.#seeds.shift()) {
+        await this.#intermission.pass();
+        if (scene === undefined && this.#teams.length < 2) return;
+        scene ??= await this.#open();
+        if (!(await this.#playOne(seed, scene))) scene = undefined;
+      }
+    } finally {
+      this.#intermission.leave();
+    }
+  }
+
+  /** Three workers of one programme, and two of another one. */
+  async #open(): Promise<{ stage: Stage; town: Town; random: RandomNumbers }> {
+    const [home, other] = this.#teams.splice(0, 2);
+    if (home === undefined || other === undefined) throw new Error('no programme is left');
+    const random = new RandomNumbers(first);
+    const stage = new Stage(this.#theatre.world, new Truth(), random);
+    const town = {
+      home: await stage.team(home.programme, home.invitations.slice(0, 3)),
+      other: await stage.team(other.programme, other.invitations.slice(0, 2)),
+    };
+    return { stage, town, random };
+  }
+
+  async #playOne(
+    seed: number,
+    { stage, town, random }: { stage: Stage; town: Town; random: RandomNumbers },
+  ): Promise<boolean> {
+    const began = Date.now();
     random.reseed(seed);
     const restartAt = seed % restartEvery === 0 ? 5 + random.below(15) : -1;
-    const failed: string[] = [];
+    const wrong: string[] = [];
     let outcomes: readonly Outcome[] = [];
     try {
-      outcomes = await stage.play(town, async (step) => {
-        if (step === restartAt) await theatre.restart();
-      });
-      failed.push(...outcomes.flatMap((outcome) => told(outcome, complaints(outcome))));
+      outcomes = await stage.play(town, (step) =>
+        step === restartAt
+          ? this.#intermission.hold(() => this.#theatre.restart())
+          : this.#intermission.pass(),
+      );
+      wrong.push(...outcomes.flatMap((outcome) => toldWrong(outcome, complaints(outcome))));
     } catch (error) {
-      failed.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     const restarted = restartAt < 0 ? '' : ', server restarted';
-    console.log(
-      `seed ${seed}: ${describe(outcomes)}${restarted}, ${seconds} s${failed.length === 0 ? '' : ' FAILED'}`,
-    );
-    if (failed.length > 0) {
-      console.log(failed.map((complaint) => `  ${complaint}`).join('\n'));
-      console.log(
-        `repeat it with: npm run scenario -- --first ${seed} --seeds 1${options.fake ? ' --fake' : ''}`,
-      );
-      return 1;
+    const result = wrong.length === 0 ? '' : ' FAILED';
+    console.log(`seed ${seed}: ${told(tallyOf(outcomes))}${restarted}, ${seconds} s${result}`);
+    if (wrong.length > 0) {
+      console.log(wrong.map((each) => `  ${each}`).join('\n'));
+      const mode = options.fake ? ' --fake' : '';
+      console.log(`repeat it with: npm run scenario -- --first ${seed} --seeds 1${mode}`);
+      this.#failed.push(seed);
+      return false;
     }
-    proven ||= outcomes.some(provesItself);
+    this.#outcomes.push(...outcomes);
+    this.#proven ||= outcomes.some(provesItself);
+    return true;
   }
-  console.log(
-    proven
-      ? 'the checker saw a planted leak, a planted loss and a planted intruder'
-      : 'the checker was never proven',
-  );
-  return proven ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  await useNativeCrypto();
+  if (count < longRun) process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1';
+  const theatre = options.fake ? fakeTheatre() : await realTheatre();
+  try {
+    return await new Run(theatre).play();
+  } finally {
+    await theatre.close();
+  }
 }
 
 process.exitCode = await main();

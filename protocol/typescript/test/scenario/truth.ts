@@ -59,7 +59,13 @@ export class Truth {
     log.set(sequence, { sequence, sender, kind, generation, epoch, ...sent });
   }
 
-  /** How many entries were ever taken. */
+  /** Forgets what was sent, once nobody has any of it: many plays would fill the memory. */
+  forget(): void {
+    this.#sent.clear();
+    this.#logs.clear();
+  }
+
+  /** How many entries were taken. */
   get size(): number {
     return [...this.#logs.values()].reduce((sum, log) => sum + log.size, 0);
   }

@@ -66,7 +66,7 @@ describe('the checker', () => {
     members: [member('psn_1', true), member('dev_1', false, 2, 4), member('dev_2', true, 4, 6)],
     teams: new Map(),
     leads: [],
-    left: [],
+    left: null,
   };
   const withMember = (at: number, changed: Outcome['members'][number]) =>
     complaints({ ...outcome, members: outcome.members.with(at, changed) });
