@@ -9,6 +9,7 @@ import {
   openQuestion,
   paused,
   resumed,
+  setRight,
   settledBy,
   silenceOf,
 } from './care.js';
@@ -62,6 +63,26 @@ describe('a question', () => {
     expect(openQuestion(settledBy(care, later), later)).toBeNull();
   });
 
+  test('comes again where the phone’s clock was a year ahead when she answered (CAR-2)', () => {
+    const ahead = settledBy(begun(), at('2027-11-27T09:00'));
+    const back = at('2026-12-05T09:00');
+    expect(openQuestion(ahead, back)).toBeNull();
+    const right = setRight(ahead, back);
+    expect(openQuestion(right, back)).toBeNull();
+    expect(openQuestion(right, at('2026-12-11T19:00'))).toBe(3);
+  });
+
+  test('is not asked twice in the hour that clocks show twice in autumn (CAR-2)', () => {
+    const night = begun({ from: '2026-12-06', at: '02:30' });
+    const first = at('2027-10-31T00:30');
+    let care = settledBy(night, first);
+    for (const minutes of [20, 40, 60, 90]) {
+      const now = first + minutes * 60_000;
+      care = setRight(care, now);
+      expect(openQuestion(care, now)).toBeNull();
+    }
+  });
+
   test('is none of the time before she chose, nor of a pause (CAR-1)', () => {
     expect(openQuestion(begun({ from: '2026-01-02' }), set)).toBeNull();
     const pause = paused(begun());
@@ -96,6 +117,17 @@ describe('silence (CAR-6)', () => {
     ['after an answer', settledBy(twice, at('2026-12-04T20:00'))],
   ])('is not told %s', (_name, care) => {
     expect(silenceOf(care, third)).toBeNull();
+  });
+
+  test('is counted from when she allowed that it is told, and a question that is open stays open', () => {
+    const never = begun();
+    const allowed = chosen(never, { ...fridays, silence: 2 }, third);
+    expect(silenceOf(allowed, third)).toBeNull();
+    expect(openQuestion(allowed, third)).toBe(3);
+    expect(silenceOf(allowed, at('2026-12-25T19:00'))).toBe(2);
+    const told = chosen(begun({ silence: 2, tells: 'nothing' }), { ...fridays, silence: 2 }, third);
+    expect(silenceOf(told, third)).toBeNull();
+    expect(silenceOf(chosen(twice, { ...fridays, silence: 2 }, third), third)).toBe(2);
   });
 
   test('can be told again after she has answered', () => {

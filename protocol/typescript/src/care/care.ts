@@ -39,13 +39,17 @@ export function isChoice({ rhythm, from, at, tells, silence }: CareChoice): bool
 
 /**
  * Check-ins as she chooses them now. Nothing that came before a new rhythm is asked; where the rhythm stays, a question that is open stays
- * open.
+ * open, and where she chooses anew what is told of silence, what had no answer before that is none.
  */
 export function chosen(before: Care | null, choice: CareChoice, now: number): Care {
   const { rhythm, from, at, tells, silence } = choice;
   const fields = { rhythm, from, at, tells, silence };
   const same = before?.rhythm === rhythm && before.from === from && before.at === at;
-  if (before !== null && same) return { ...before, ...fields };
+  if (before !== null && same) {
+    const allowed = before.tells === tells && before.silence === silence;
+    const settled = allowed ? before.settled : Math.max(before.settled, comeBy(before, now) - 1);
+    return { ...before, ...fields, settled };
+  }
   return { ...fields, paused: false, settled: comeBy(fields, now), toldSilence: false };
 }
 
@@ -64,6 +68,15 @@ export function openQuestion(care: Care, now: number): number | null {
   if (care.paused) return null;
   const come = comeBy(care, now);
   return come > care.settled ? come : null;
+}
+
+/**
+ * The same after the phone's clock was ahead when a question was settled, and is right again: what has not come yet is not settled. The
+ * question of an hour that clocks show twice is.
+ */
+export function setRight(care: Care, now: number): Care {
+  const come = comeBy(care, now);
+  return care.settled > come + 1 ? { ...care, settled: come } : care;
 }
 
 /** No question is open any more, and the silence is over. */

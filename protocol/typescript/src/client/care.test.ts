@@ -116,6 +116,18 @@ describe('check-ins', () => {
     expect([log.answerBy, his.queueEntry.waiting]).toEqual([null, null]);
   });
 
+  test('go on where the phone’s clock was a year ahead for a while (CAR-2)', async () => {
+    const { server, hers, ahead } = await answered();
+    await hers.care.choose(weekly());
+    ahead(52 * 7);
+    await hers.care.answer('not-now');
+    ahead(-51 * 7);
+    expect(isAsked(hers, server)).toBe(false);
+    expect(await hers.care.noticeSilence()).toBe(false);
+    ahead(7);
+    expect(isAsked(hers, server)).toBe(true);
+  });
+
   test('come back with the phrase as they were when something was last sent (CAR-8)', async () => {
     const { server, seeker, hers } = await answered();
     const phrase = await seeker.client.makePhrase();

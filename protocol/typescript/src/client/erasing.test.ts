@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
 import { conversationOf, newSeeker, newWorker, type Person, textsIn } from '../../test/fixture/people.js';
 import { jsonBytes } from '../conversation/log-state.js';
@@ -176,6 +176,64 @@ describe('erasing a conversation', () => {
     expect(await seeker.storage.list('seeker/')).toEqual([]);
     expect(server.logs).toEqual([]);
     await expect(hers.send({ text: 'too late' })).rejects.toMatchObject({ code: 'erased' });
+  });
+});
+
+describe('a conversation that is being opened while she erases it (ERA-18)', () => {
+  /** Her first message is under way: the server has it, and the answer isn't here yet. */
+  async function opening() {
+    const server = new FakeServer();
+    await newWorker(server);
+    const seeker = await newSeeker(server);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let asked: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    seeker.change = (fetch) => async (url, init) => {
+      const answer = await fetch(url, init);
+      if (init.method === 'POST' && url.endsWith('/v1/conversations')) {
+        asked();
+        await held;
+      }
+      return answer;
+    };
+    const hers = await seeker.client.begin(server.directory.programme);
+    await hers.send({ text: 'Hoi' });
+    const syncing = hers.sync().catch(() => undefined);
+    await opened;
+    const arrives = async () => {
+      release();
+      await syncing;
+      await vi.waitFor(async () => expect(await seeker.client.erasuresWaiting()).toBe(0));
+    };
+    return { server, seeker, hers, arrives };
+  }
+
+  test.each(['one', 'all'] as const)('is erased as soon as the answer comes: %s', async (what) => {
+    const { server, seeker, hers, arrives } = await opening();
+    await (what === 'one' ? seeker.client.erase(hers) : seeker.client.eraseAll());
+    expect(server.logs).toHaveLength(1);
+    await arrives();
+    await vi.waitFor(() => expect(server.logs).toEqual([]));
+    expect(await seeker.storage.list('seeker/')).toEqual([]);
+  });
+
+  test('is not where erasing failed on the phone: it goes on', async () => {
+    const { server, seeker, hers, arrives } = await opening();
+    const write = seeker.storage.write.bind(seeker.storage);
+    seeker.storage.write = async () => {
+      seeker.storage.write = write;
+      await arrives();
+      throw new Error('full');
+    };
+    await expect(seeker.client.erase(hers)).rejects.toThrow('full');
+    await hers.sync();
+    expect(server.logs).toHaveLength(1);
+    expect(textsIn(hers)).toEqual(['Hoi']);
   });
 });
 

@@ -95,6 +95,24 @@ describe('a lead', () => {
     expect(await statesOf(hers)).toEqual(['consented']);
   });
 
+  test('finds room where three of her own team are there: the newest goes who isn’t her fixed contact (LEA-4)', async () => {
+    const { server, hers, his, theirs, proposed, worker } = await twoProgrammes();
+    server.joins = server.directory.programme;
+    const colleagues = [await newWorker(server), await newWorker(server)];
+    for (const { client } of colleagues) await his.addColleague(client.device ?? randomId('dev'));
+    const [older, newer] = colleagues.map(({ client }) => client);
+    await newer?.sync();
+    await (await hers.leads()).consent(await proposed());
+    await hers.send({ text: 'who is there?' });
+    await hers.sync();
+    for (const client of [worker.client, older, newer]) await client?.sync();
+    expect(textsIn(await theirs())).toEqual(['who is there?']);
+    expect(textsIn(his)).toEqual(['Hoi', 'who is there?']);
+    expect(textsIn(older?.conversations[0])).toEqual(['who is there?']);
+    expect(newer?.conversations[0]?.standing).toBe('closed');
+    expect(hers.fixedContact).toBe(worker.client.device);
+  });
+
   test('that is declined takes the other programme out before anybody goes on, with a reason inside MLS', async () => {
     const { hers, his, theirs, proposed, newest } = await twoProgrammes();
     const lead = await proposed();
@@ -167,6 +185,76 @@ describe('a handover', () => {
     const [again] = (await seeker.restart()).conversations;
     await again?.sync();
     expect(again?.programme).toBe(otherProgramme);
+  });
+});
+
+describe('after a handover nobody is alone with her (LEA-17)', () => {
+  /** The receiving programme has these colleagues as well. */
+  async function withColleagues(count: number) {
+    const all = await twoProgrammes();
+    const colleagues: Awaited<ReturnType<typeof newWorker>>[] = [];
+    for (let each = 0; each < count; each += 1) colleagues.push(await newWorker(all.server));
+    const lead = await all.accepted();
+    const known = ({ client }: Pick<(typeof colleagues)[number], 'client'>) => {
+      const found = all.server.devices.get(client.device ?? '');
+      if (found === undefined) throw new Error('no device');
+      return found;
+    };
+    return { ...all, lead, colleagues, known };
+  }
+
+  async function readers(people: Awaited<ReturnType<typeof withColleagues>>) {
+    await people.hers.send({ text: 'who is there?' });
+    await people.hers.sync();
+    for (const { client } of people.colleagues) await client.sync();
+    return people.colleagues.map(({ client }) => textsIn(client.conversations[0]));
+  }
+
+  test('a colleague comes in, and reads what comes since', async () => {
+    const people = await withColleagues(1);
+    await people.hers.send({ text: 'before' });
+    await people.hers.sync();
+    const other = await people.theirs();
+    await other.leads.handOver(people.lead);
+    expect(await readers(people)).toEqual([['who is there?']]);
+    expect(other.fixedContact).toBe(people.receiving.client.device);
+  });
+
+  test('the one who is on duty first, and one alone', async () => {
+    const people = await withColleagues(3);
+    const [off, , rostered] = people.colleagues.map(people.known);
+    if (off === undefined || rostered === undefined) throw new Error('no device');
+    off.duty = 'off';
+    people.server.onDuty = [{ worker: rostered.worker, duty: 'backup', until: null }];
+    await (await people.theirs()).leads.handOver(people.lead);
+    await people.receiving.client.sync();
+    expect(await readers(people)).toEqual([[], [], ['who is there?']]);
+  });
+
+  test('the next one where one can’t be let in, also after an interruption, and whoever handed over', async () => {
+    const people = await withColleagues(2);
+    const [first] = people.colleagues.map(people.known);
+    if (first === undefined) throw new Error('no device');
+    // A package of the first programme's, with which phones would refuse her.
+    first.stock.splice(0, first.stock.length, ...people.known(people.worker).stock.slice(-1));
+    await people.his.leads.handOver(people.lead);
+    people.receiving.change = (fetch) => (url, init) => {
+      if (url.endsWith('/claims')) throw new TypeError('lost');
+      return fetch(url, init);
+    };
+    await expect(people.receiving.client.sync()).rejects.toMatchObject({ code: 'network-failure' });
+    people.receiving.change = (fetch) => fetch;
+    await (await people.receiving.restart()).sync();
+    expect(await readers(people)).toEqual([[], ['who is there?']]);
+  });
+
+  test('and where there is nobody else, she is with who took her on', async () => {
+    const people = await withColleagues(0);
+    const other = await people.theirs();
+    await other.leads.handOver(people.lead);
+    await readers(people);
+    await other.sync();
+    expect(textsIn(other)).toEqual(['who is there?']);
   });
 });
 

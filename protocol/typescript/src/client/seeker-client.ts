@@ -11,7 +11,7 @@ import { type ClientOptions, openParts } from './client-parts.js';
 import type { Arrival, CameBack } from './coming-back.js';
 import { noPayment } from './conversation-opening.js';
 import type { DirectoryClient } from './directory-client.js';
-import { Erasing, isKeptRequest, keptRequest } from './erasing.js';
+import { Erasing, type ErasureRequest, isKeptRequest, keptRequest } from './erasing.js';
 import type { NewPhrase } from './new-phrase.js';
 import { PhraseKeeper } from './phrase-keeper.js';
 import { encodeSeat, SeekerConversation, type SeekerParts } from './seeker-conversation.js';
@@ -133,6 +133,7 @@ export class Seeker {
     }
     const at = this.#conversations.indexOf(conversation);
     if (at >= 0) this.#conversations.splice(at, 1);
+    conversation.whenOpenedLate((request) => void this.#eraseLate(request));
   }
 
   /**
@@ -153,7 +154,18 @@ export class Seeker {
       for (const prefix of ['', ...this.#conversations.map((each) => each.prefix)]) storage.resume(prefix);
       throw error;
     }
-    this.#conversations.length = 0;
+    const late = (request: ErasureRequest) => void this.#eraseLate(request);
+    for (const conversation of this.#conversations.splice(0)) conversation.whenOpenedLate(late);
+  }
+
+  /** What can't be sent now is sent with the next look. */
+  async #eraseLate(request: ErasureRequest): Promise<void> {
+    try {
+      await this.#parts.storage.writeAfterEnd([keptRequest(request)]);
+      await this.sendErasures();
+    } catch {
+      // Where it could not even be kept, an empty conversation stays at the server until its pseudonym dies.
+    }
   }
 
   /** How many requests to erase are yet to reach the server. */

@@ -17,7 +17,7 @@ import { Group } from '../mls/group.js';
 import type { Payload, TextPayload } from '../payload/payload.js';
 import { encodePayload } from '../payload/payload-codec.js';
 import { decodeToken, encodeToken, type Token } from '../privacypass/token.js';
-import { OpstapError } from '../problem/opstap-error.js';
+import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import { signErasure } from '../session/erasure-proof.js';
 import { type SeatKey, seatKeyFrom } from '../session/seat-key.js';
 import { SeatSession } from '../session/seat-session.js';
@@ -67,6 +67,8 @@ export class SeekerConversation {
   #opening: Promise<PseudonymId> | undefined;
   #log: ConversationLog | undefined;
   #vault: { readonly of: Uint8Array; readonly vault: LogVault } | undefined;
+  #opened: ((request: ErasureRequest) => void) | undefined;
+  #openedLate: ErasureRequest | undefined;
 
   private constructor(parts: SeekerParts, prefix: string, state: LogState, seat: SeekerSeat) {
     this.#parts = parts;
@@ -203,6 +205,12 @@ export class SeekerConversation {
     };
   }
 
+  /** For one that was erased here: gives the request for what the server opened when it had ended already (ERA-18). */
+  whenOpenedLate(opened: (request: ErasureRequest) => void): void {
+    this.#opened = opened;
+    if (this.#openedLate !== undefined) opened(this.#openedLate);
+  }
+
   /** What its members are to read, made in the newest group that this phone knows of; null where it is in none. */
   async #eraseMessage(): Promise<Uint8Array | null> {
     const { group } = this.#state;
@@ -254,7 +262,7 @@ export class SeekerConversation {
       change: async (wanted, group, current) => {
         if (wanted.kind === 'update') return group.commit();
         if (wanted.kind === 'admit') return admit(wanted, group, current, session, this.#parts);
-        if (wanted.kind === 'add') throw new OpstapError('not-for-this-role');
+        if (wanted.kind === 'add' || wanted.kind === 'backup') throw new OpstapError('not-for-this-role');
         return group.has(wanted.device) ? group.commit({ remove: [wanted.device] }) : null;
       },
       vault: () => this.#vaultOf(view, requests),
@@ -327,11 +335,23 @@ export class SeekerConversation {
 
   async #openConversation(opening: ConversationOpening, session: SeatSession): Promise<ConversationView> {
     const view = await opening.open(session);
-    await this.#state.save({ record: { view } });
+    await this.#state.save({ record: { view } }).catch((error: unknown) => {
+      if (hasCode(error, 'erased')) this.#openLate(view);
+      throw error;
+    });
     const seat = { ...this.#seat, payment: noPayment };
     if (this.#seat.payment !== noPayment) await this.#parts.storage.write(this.#changesFor(seat));
     this.#seat = seat;
     return view;
+  }
+
+  /** Nobody knows of it but the server, and nothing was said in it. */
+  #openLate({ conversation }: ConversationView): void {
+    const { key } = this.#seat;
+    if (key === null) return;
+    const signature = toBase64Url(signErasure(key, conversation, null));
+    this.#openedLate = { conversation, message: null, signature };
+    this.#opened?.(this.#openedLate);
   }
 
   #opensWith(): ConversationOpening {

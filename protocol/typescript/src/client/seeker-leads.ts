@@ -1,5 +1,5 @@
 import type { ConversationLog } from '../conversation/conversation-log.js';
-import type { ConversationView } from '../conversation/conversation-view.js';
+import { type ConversationView, isPseudonym } from '../conversation/conversation-view.js';
 import { hasLetIn, isOpenLead, type Lead } from '../conversation/lead.js';
 import { LeadRequests } from '../conversation/lead-requests.js';
 import type { LogRecord } from '../conversation/log-record.js';
@@ -8,6 +8,7 @@ import type { PlanLog } from '../conversation/plan-log.js';
 import { sameWanted, type WantedChange } from '../conversation/wanted-change.js';
 import type { LeadId, ProgrammeId } from '../id/branded-id.js';
 import type { Group, PendingCommit } from '../mls/group.js';
+import { mostLeaves } from '../mls/membership.js';
 import type { HandoverCardPayload } from '../payload/payload.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
@@ -153,7 +154,19 @@ export async function admit(
   if (known !== undefined && known.state !== 'proposed' && isIn(programme, group)) return null;
   await parts.directory.refresh(parts.transport);
   const trusted = await trustedOf(parts.judge, programme, await requests.claim(lead));
-  return group.commit({ add: trusted.map(({ message }) => message) });
+  return group.commit({ add: trusted.map(({ message }) => message), remove: makingRoom(group, view) });
+}
+
+/** Where nobody fits in any more: the newest device of the programme that she is with whose case it neither is nor becomes (LEA-4). */
+function makingRoom({ members }: Group, { members: seats, fixedContact, successor }: ConversationView) {
+  if (members.length < mostLeaves) return [];
+  return seats
+    .flatMap(({ holder, joinedAt = 0 }) =>
+      isPseudonym(holder) || holder === fixedContact || holder === successor ? [] : [{ holder, joinedAt }],
+    )
+    .sort((one, other) => other.joinedAt - one.joinedAt)
+    .map(({ holder }) => holder)
+    .slice(0, 1);
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Partner } from '../directory/partner.js';
 import type { ConversationId, DeviceId, ProgrammeId } from '../id/branded-id.js';
 import type { LeafSignatureKey } from '../mls/device-key-package.js';
 import { Group, type PendingCommit } from '../mls/group.js';
+import type { Member } from '../mls/membership.js';
 import type { TextPayload } from '../payload/payload.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { SeatSession } from '../session/seat-session.js';
@@ -20,6 +21,7 @@ import type { DeviceVault } from '../staff/device-vault.js';
 import { PartVault } from '../staff/worker-vault.js';
 import type { EndingStorage } from '../storage/ending-storage.js';
 import type { ClientParts } from './client-parts.js';
+import { colleaguesInTurn } from './colleagues-in-turn.js';
 import { trustedOf } from './device-refusal.js';
 import { checkErasure } from './erasure-check.js';
 import type { KeyPackageStock } from './key-package-stock.js';
@@ -74,7 +76,10 @@ export class WorkerConversation {
       join: (entry) => this.#join(entry),
       change: (wanted, group, view) => this.#change(wanted, group, view),
       vault: async () => this.#partVault,
-      follow: () => ({}),
+      follow: (view, { view: before, wanted }) => {
+        const comes = before !== null && before.programme !== parts.programme;
+        return comes && view.programme === parts.programme ? { wanted: [...wanted, { kind: 'backup' }] } : {};
+      },
       moved: () => [],
       // What was asked for before, and comes to run after it, finds it done.
       erased: async () => this.#erased || this.#followErasure(),
@@ -307,7 +312,25 @@ export class WorkerConversation {
         throw new OpstapError('not-for-this-role');
       case 'add':
         return group.has(wanted.device) ? null : this.#add(wanted.device, group, view);
+      case 'backup':
+        return this.#addBackup(group, view);
     }
+  }
+
+  /** The first colleague in turn whose device passes; null where somebody is there already, or nobody can be reached (LEA-17). */
+  async #addBackup(group: Group, view: ConversationView): Promise<PendingCommit | null> {
+    const { device, programme } = this.#parts;
+    const isColleague = ({ identity }: Member) =>
+      identity.kind === 'device' && identity.programme === programme && identity.holder !== device;
+    if (group.members.some(isColleague)) return null;
+    for (const colleague of await colleaguesInTurn(this.#parts)) {
+      try {
+        return await this.#add(colleague, group, view);
+      } catch (error) {
+        if (!(error instanceof OpstapError) || hasCode(error, 'epoch-conflict', ...endsSync)) throw error;
+      }
+    }
+    return null;
   }
 
   async #add(device: DeviceId, group: Group, view: ConversationView): Promise<PendingCommit> {

@@ -6,6 +6,7 @@ import {
   openQuestion,
   paused,
   resumed,
+  setRight,
   settledBy,
   silenceOf,
 } from '../care/care.js';
@@ -85,12 +86,18 @@ export class CareLog {
     });
   }
 
-  /** For when she opens the page: keeps word of her silence where she allowed that (CAR-6). Gives whether there was any. */
+  /**
+   * For when she opens the page: keeps word of her silence where she allowed that (CAR-6), and makes good what a wrong clock did to her
+   * questions (CAR-2). Gives whether there was any silence to tell.
+   */
   noticeSilence(): Promise<boolean> {
     return this.#inTurn(async () => {
-      const { care } = this;
+      const care = this.care && setRight(this.care, this.#now());
       const unanswered = care && silenceOf(care, this.#now());
-      if (care === null || unanswered === null) return false;
+      if (care === null || unanswered === null) {
+        if (care !== this.care) await this.#save(care, null);
+        return false;
+      }
       await this.#save({ ...care, toldSilence: true }, { type: 'check-in', answer: 'none', unanswered });
       return true;
     });

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../id/branded-id.js';
 import type { Group, PendingCommit } from '../mls/group.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { Holder } from '../session/seat-session.js';
@@ -111,10 +112,11 @@ export class ConversationLog {
   async #look(): Promise<void> {
     const view = await this.#requests.view();
     const { cursor, standing } = this.state.record;
-    const followed = this.#role.follow(view, this.state.record);
+    const follow = (record: LogRecord) => this.#role.follow(view, record);
+    follow(this.state.record);
     const opensAnew = view.self.joinedAt > cursor + 1 || (standing === 'closed' && view.self.joinedAt > 0);
     if (opensAnew) await this.#openAnew(view);
-    else await this.state.save({ record: (record) => ({ ...withView(record, view), ...followed }) });
+    else await this.state.save({ record: (record) => ({ ...withView(record, view), ...follow(record) }) });
   }
 
   /** A seat that was closed and opened again begins at the entry that opened it, with a new group. */
@@ -297,7 +299,7 @@ export class ConversationLog {
   ): Promise<FlushOutcome | 'made-already'> {
     const commit = await this.#role.change(wanted, group, view);
     if (commit === null) return 'made-already';
-    const removed = wanted.kind === 'remove' ? [wanted.device] : [];
+    const removed = devicesIn(group).filter((device) => !commit.group.has(device));
     const lead = wanted.kind === 'admit' ? wanted.lead : null;
     await this.#appending.prepareCommit(commit, this.state.record.generation, removed, number, lead);
     return this.#flush();
@@ -310,6 +312,10 @@ export class ConversationLog {
     await this.state.save({ record: { unread: unread.slice(mostAskedAtOnce) }, items: [item] });
     return true;
   }
+}
+
+function devicesIn({ members }: Group): readonly DeviceId[] {
+  return members.flatMap(({ identity }) => (identity.kind === 'device' ? [identity.holder] : []));
 }
 
 /** An own payload that was kept by a version whose payloads this one can't read stays where it is. */

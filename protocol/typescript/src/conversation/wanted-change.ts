@@ -7,6 +7,8 @@ export type WantedChange =
   | { readonly kind: 'add'; readonly device: DeviceId }
   | { readonly kind: 'remove'; readonly device: DeviceId }
   | { readonly kind: 'update' }
+  /** Somebody beside this device, after a handover: whoever of its programme can be reached (LEA-17). */
+  | { readonly kind: 'backup' }
   /** Her consent to a lead: one device of its programme comes in. */
   | { readonly kind: 'admit'; readonly lead: LeadId; readonly programme: ProgrammeId };
 
@@ -15,7 +17,7 @@ export function sameWanted(one: WantedChange, other: WantedChange): boolean {
 }
 
 export function wantedName(wanted: WantedChange): string {
-  if (wanted.kind === 'update') return 'update';
+  if (wanted.kind === 'update' || wanted.kind === 'backup') return wanted.kind;
   return wanted.kind === 'admit' ? `admit ${wanted.lead}` : `${wanted.kind} ${wanted.device}`;
 }
 
@@ -25,7 +27,7 @@ export function encodeWanted(wanted: WantedChange): JsonObject {
 
 export function decodeWanted(value: JsonValue): WantedChange {
   const { kind, device, lead, programme } = objectOf(value);
-  if (kind === 'update') return { kind };
+  if (kind === 'update' || kind === 'backup') return { kind };
   if (kind === 'admit')
     return { kind, lead: parseId('lea', textOf(lead)), programme: parseId('prg', textOf(programme)) };
   if (kind !== 'add' && kind !== 'remove') throw malformed();

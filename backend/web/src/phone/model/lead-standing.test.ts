@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { OfferedLead } from '@opstap/protocol/client/index';
 import { leadStates } from '@opstap/protocol/conversation/lead';
+import type { Programme } from '@opstap/protocol/directory/programme';
+import { decodeGeography, municipalityCodeOf } from '@opstap/protocol/geography/geography';
+import { parseId, randomId } from '@opstap/protocol/id/branded-id';
 import { expect, test } from 'vitest';
 import { sayFrom } from '../../shared/model/words.js';
-import { leadReasonsInWords, standingInWords } from './lead-standing.js';
+import { leadReasonsInWords, placeInWords, standingInWords } from './lead-standing.js';
 import { leadNl } from './lead-words-nl.js';
 
 const say = sayFrom(leadNl);
@@ -42,4 +46,42 @@ test('says reasons in words, without codes that it does not know and what held f
   expect(leadReasonsInWords(['covers-municipality', 'opens-in', 'new-code', 'toString'], say)).toEqual([
     'werkt in de gemeente waar het om gaat',
   ]);
+});
+
+test('calls a programme by where it is, and never by its name (PAG-3)', () => {
+  const table = new URL('../../../../../protocol/geography/municipalities.json', import.meta.url);
+  const geography = decodeGeography(JSON.parse(readFileSync(table, 'utf8')));
+  const programme: Programme = {
+    id: parseId('prg', randomId('prg')),
+    name: 'De Uitweg',
+    sample: true,
+    state: 'active',
+    national: false,
+    seat: municipalityCodeOf('GM0344'),
+    coverage: [],
+    conditions: {
+      addiction: 'no-matter',
+      womenOnly: false,
+      residenceNeeded: false,
+      languageNeeded: false,
+      mustHaveStopped: false,
+      livesOrWorksInRegion: false,
+    },
+    languages: ['nl'],
+    promisedMinutes: 60,
+    publicKey: new Uint8Array(32),
+    summary: { nl: '', en: '' },
+    verifiedAt: null,
+    source: null,
+  };
+  expect(placeInWords(programme, geography, say)).toEqual({
+    title: 'Team in Utrecht',
+    team: 'het team in Utrecht',
+  });
+  const unnamed = [
+    placeInWords({ ...programme, national: true }, geography, say),
+    placeInWords(programme, undefined, say),
+    placeInWords(undefined, geography, say),
+  ];
+  expect(JSON.stringify(unnamed)).not.toMatch(/Uitweg|Utrecht/);
 });

@@ -25,7 +25,8 @@ export const leadEn: Readonly<Record<keyof typeof leadNl, string>> = {
   'lead.means': 'If you say yes',
   'lead.means.reads': 'Someone on that team can read along and write, from then on.',
   'lead.means.before': 'They don’t read what is here already. You choose what you still want to pass on.',
-  'lead.means.stays': 'Your own team stays at first. After that the conversation can move over as a whole.',
+  'lead.means.stays':
+    'Your own team stays at first. After that the conversation can move over as a whole; then a colleague there reads along, too.',
   'lead.means.back':
     'As long as it hasn’t moved over, you can take it back. They read nothing new from then on.',
   'lead.yes': 'Let them in',

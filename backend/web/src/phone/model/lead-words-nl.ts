@@ -24,7 +24,8 @@ export const leadNl = {
   'lead.means': 'Als je ja zegt',
   'lead.means.reads': 'Iemand van dat team kan vanaf dan meelezen en meeschrijven.',
   'lead.means.before': 'Wat hier al staat, lezen ze niet. Jij kiest wat je nog wilt doorgeven.',
-  'lead.means.stays': 'Je eigen team blijft er eerst bij. Daarna kan het gesprek helemaal overgaan.',
+  'lead.means.stays':
+    'Je eigen team blijft er eerst bij. Daarna kan het gesprek helemaal overgaan; dan leest daar ook een collega mee.',
   'lead.means.back': 'Zolang het niet is overgegaan, kun je het terugnemen. Dan lezen ze niets nieuws meer.',
   'lead.yes': 'Laat ze erbij',
   'lead.no': 'Liever niet',

@@ -50,7 +50,7 @@ interface Face {
 }
 
 const boxWidth = 0.7;
-const grapheme = /\P{M}(?:\p{M}|\u200d|\ufe0f)*/gu;
+const grapheme = /(?:\P{M}|^\p{M})(?:\p{M}|\u200d|\ufe0f)*/gu;
 const unseen = /\p{Cf}/gu;
 const fromTheRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const firstLetter = /\p{L}/u;
@@ -112,20 +112,21 @@ export class Letters {
         return [{ kind: 'picture', text, image, width, height, below }];
       }
     }
-    const pieces: Piece[] = [];
+    // Measured once it is whole: a word may have thousands of letters.
+    const runs: { readonly font: PDFFont | null; readonly letters: string[] }[] = [];
     for (const each of text.match(grapheme) ?? []) {
       const shown = each.replace(unseen, '');
-      const face = await this.#faceOf(shown, weight);
-      const last = pieces.at(-1);
       if (shown === '') continue;
-      if (face === null) {
-        this.missing.add(each);
-        pieces.push({ kind: 'box', width: boxWidth });
-      } else if (last?.kind === 'letters' && last.font === face.font) {
-        pieces.splice(-1, 1, lettersOf(last.text + shown, face.font));
-      } else pieces.push(lettersOf(shown, face.font));
+      const font = (await this.#faceOf(shown, weight))?.font ?? null;
+      if (font === null) this.missing.add(each);
+      const last = runs.at(-1);
+      if (font !== null && last?.font === font) last.letters.push(shown);
+      else runs.push({ font, letters: [shown] });
     }
-    return pieces;
+    return runs.map(
+      ({ font, letters }): Piece =>
+        font === null ? { kind: 'box', width: boxWidth } : lettersOf(letters.join(''), font),
+    );
   }
 
   async #has(text: string, weight: Weight): Promise<boolean> {
@@ -183,10 +184,12 @@ function fitting(word: Word, most: number): readonly Word[] {
 
 function cut(text: string, font: PDFFont, most: number): readonly Piece[] {
   const parts: string[] = [];
+  let used = most;
   for (const character of text) {
-    const longer = (parts.at(-1) ?? '') + character;
-    if (parts.length > 0 && font.widthOfTextAtSize(longer, 1) <= most) parts.splice(-1, 1, longer);
+    const width = font.widthOfTextAtSize(character, 1);
+    if (used + width <= most) parts.push((parts.pop() ?? '') + character);
     else parts.push(character);
+    used = used + width <= most ? used + width : width;
   }
   return parts.map((part) => lettersOf(part, font));
 }

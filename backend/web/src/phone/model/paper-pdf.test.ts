@@ -119,6 +119,11 @@ describe('a paper', () => {
   });
 });
 
+test('puts a word of thousands of letters on paper in a moment, and a mark without a letter as it can', async () => {
+  const { missing } = await make([words(`${'x'.repeat(4000)} \u0489`)]);
+  expect(missing).toEqual(['\u0489']);
+});
+
 test('puts what is read from the right in its order, in a line of either direction', () => {
   const word = (name: string, rightToLeft: boolean): Word => ({
     pieces: [{ kind: 'picture', text: name, image: Object.create(null), width: 1, height: 1, below: 0 }],

@@ -27,7 +27,7 @@ function lead(state: LeadState, change: Partial<CaseLead> = {}): CaseLead {
 }
 
 test('the promise that runs out first comes first, then what is open for longest, then what ended last (PAG-72)', () => {
-  const soon = lead('consented', { answerBy: 2 });
+  const soon = lead('consented', { answerBy: 2, proposedOn: '2026-11-22' });
   const later = lead('consented', { answerBy: 9 });
   const old = lead('accepted', { proposedOn: '2026-11-01' });
   const young = lead('proposed');

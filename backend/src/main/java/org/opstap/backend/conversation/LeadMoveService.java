@@ -2,6 +2,7 @@ package org.opstap.backend.conversation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opstap.backend.database.Transactions;
@@ -17,6 +18,7 @@ import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.LeadId;
+import org.opstap.protocol.id.ProgrammeId;
 
 /**
  * What members do about a lead, and the clock. Each move is one transaction under the
@@ -174,6 +176,9 @@ class LeadMoveService {
         seats.close(id, device);
       }
     }
+    if (next instanceof LeadState.Declined || next instanceof LeadState.NoAnswer) {
+      oweAWord(held.conversation());
+    }
     return new Change(new LeadResult.Stored(lead), Optional.of(id), toTell);
   }
 
@@ -182,12 +187,18 @@ class LeadMoveService {
     seats.closeOthers(conversation.id(), device);
     Conversation next = conversation.handedOver(lead.to(), device);
     store.handOver(
-        conversation.answerBy().isEmpty()
-            ? next
-            : next.withPromise(
-                directory
-                    .current()
-                    .flatMap(current -> current.answerBy(lead.to(), clock.instant()))));
+        conversation.answerBy().isEmpty() ? next : next.withPromise(promiseOf(lead.to())));
+  }
+
+  /** LEA-18: she asked for nothing since, but waits; a promise that runs stays as it is. */
+  private void oweAWord(Conversation conversation) {
+    if (conversation.answerBy().isEmpty()) {
+      store.moveOn(List.of(conversation.withPromise(promiseOf(conversation.programme()))));
+    }
+  }
+
+  private Optional<Instant> promiseOf(ProgrammeId programme) {
+    return directory.current().flatMap(current -> current.answerBy(programme, clock.instant()));
   }
 
   private static Change unchanged(LeadResult result) {

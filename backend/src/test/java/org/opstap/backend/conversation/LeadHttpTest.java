@@ -29,8 +29,10 @@ import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestMls;
 import org.opstap.backend.client.TestSeat;
 import org.opstap.backend.client.TestServer;
+import org.opstap.backend.client.TestStream;
 import org.opstap.backend.client.TestTeam;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.id.ConversationId;
 import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.LeadId;
 import org.opstap.protocol.id.ProgrammeId;
@@ -39,6 +41,7 @@ import org.opstap.protocol.id.ProgrammeId;
 @MicronautTest(transactional = false)
 class LeadHttpTest implements TestDatabase {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PATIENCE = 10;
 
   @Inject TestServer server;
   @Inject LeadMoveService moves;
@@ -236,6 +239,24 @@ class LeadHttpTest implements TestDatabase {
   }
 
   @Test
+  void takesNoConsentByTheLeadOfAnotherConversation() {
+    String welcome = TestConversation.welcomeFor(claim(id(proposed())));
+    TestConversation other = server.begunConversation();
+    worker.seat().put(other.path() + "/fixed-contact", Map.of());
+    String foreign =
+        worker.seat().post(other.path() + "/leads", Map.of("programme", to.toText())).text("lead");
+
+    TestHttp.Answer refused =
+        conversation.append(
+            seeker,
+            2,
+            TestMls.commit(conversation.bytes(), 1, 1),
+            Map.of("welcome", welcome, "lead", foreign));
+
+    assertProblem("lead-not-found", refused);
+  }
+
+  @Test
   void takesNoConsentAfterAWithdrawal() {
     String lead = id(proposed());
     String welcome = TestConversation.welcomeFor(claim(lead));
@@ -280,6 +301,23 @@ class LeadHttpTest implements TestDatabase {
     assertProblem("lead-moved", Map.of("state", "accepted"), answer(receiving, lead, "full"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"answer\":null}", "{\"answer\":\"no-answer\"}", "{\"answer\":[]}", "[]"})
+  void takesNoAnswerOutsideOfTheVocabulary(String answer) {
+    String lead = consented();
+
+    assertProblem(
+        "malformed-request", receiving.seat().put("/v1/leads/" + lead + "/answer", answer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"programme\":null}", "[]"})
+  void proposesNothingWithoutAProgramme(String proposal) {
+    assertProblem(
+        "malformed-request", worker.seat().post(conversation.path() + "/leads", proposal));
+  }
+
   @Test
   void letsNobodyElseAnswer() {
     String lead = consented();
@@ -287,6 +325,8 @@ class LeadHttpTest implements TestDatabase {
     assertProblem("not-for-this-role", answer(worker, lead, "accepted"));
     assertProblem("lead-not-found", answer(server.worker(to), lead, "accepted"));
     assertProblem("malformed-request", answer(receiving, lead, "maybe"));
+    assertProblem(
+        "not-for-this-role", seeker.put("/v1/leads/" + lead + "/answer", Map.of("answer", "full")));
   }
 
   @ParameterizedTest
@@ -359,6 +399,32 @@ class LeadHttpTest implements TestDatabase {
         server.query(
             "SELECT state FROM seat WHERE holder_id = UNHEX('%s')"
                 .formatted(DeviceId.parse(receiving.id()).toBytes().toHex())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "no-answer"})
+  void promisesAWordOfHerOwnProgrammeWhereTheOtherOneComesToNothing(String end) {
+    String lead = consented();
+    conversation.say(worker.seat(), 1, 1, 2);
+    String before = promise();
+
+    comesToNothing(lead, end);
+
+    long now = server.clock().instant().getEpochSecond() / 900;
+    assertEquals("promised null", before);
+    assertTrue(promise().startsWith("promised "));
+    assertTrue(Long.parseLong(promise().substring("promised ".length())) > now);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "no-answer"})
+  void prolongsNoPromiseByALeadThatComesToNothing(String end) {
+    String lead = consented();
+    server.update("UPDATE conversation SET waiting = 'next', answer_by = 4");
+
+    comesToNothing(lead, end);
+
+    assertEquals("next 4", promise());
   }
 
   @Test
@@ -470,6 +536,37 @@ class LeadHttpTest implements TestDatabase {
     assertOutOfIt(receiving);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void letsHerAndTheFixedContactKeepHerWhereSheIsAndNoColleague(boolean herself) {
+    String lead = accepted();
+
+    assertProblem("not-for-this-role", act(backup.seat(), lead, "stay"));
+    assertProblem("not-for-this-role", act(backup.seat(), lead, "handover"));
+    assertProblem("not-for-this-role", act(receiving.seat(), lead, "withdrawal"));
+    TestHttp.Answer stays = act(herself ? seeker : worker.seat(), lead, "stay");
+
+    assertEquals("stays-in-view", stays.text("state"));
+    assertOutOfIt(receiving);
+  }
+
+  @Test
+  void tellsTheOthersOfEachMove() {
+    try (TestStream hers = TestStream.open(seeker);
+        TestStream backups = TestStream.open(backup.seat())) {
+      List<String> before = hers.next(PATIENCE);
+      backups.next(PATIENCE);
+
+      String lead = id(proposed());
+      List<String> told = hers.next(PATIENCE);
+      backups.next(PATIENCE);
+      act(seeker, lead, "refusal");
+
+      assertEquals(before, told);
+      assertEquals(before, backups.next(PATIENCE));
+    }
+  }
+
   @Test
   void letsTheReceivingDeviceDoNothingForTheConversationBeforeTheHandover() {
     accepted();
@@ -501,13 +598,16 @@ class LeadHttpTest implements TestDatabase {
     assertFalse(members(seeker).contains(receiving.id()));
   }
 
-  @Test
-  void withdrawsWithADeviceThatIsCutOff() {
-    accepted();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withdrawsWithADeviceThatIsCutOff(boolean answered) {
+    String lead = answered ? accepted() : consented();
 
     server.revoke(receiving, receiving.id());
 
     assertEquals("withdrawn", lead(seeker).get("state").asText());
+    assertTrue(lead(seeker).get("answerBy").isNull());
+    assertEquals("withdrawn", act(seeker, lead, "withdrawal").text("state"));
   }
 
   /** Either is first: then the device that goes is in the place, or the lead is over. */
@@ -604,6 +704,25 @@ class LeadHttpTest implements TestDatabase {
     String lead = consented();
     assertEquals(200, answer(receiving, lead, "accepted").status());
     return lead;
+  }
+
+  /** Whose deadline runs, and which quarter of an hour it is. */
+  private String promise() {
+    return server
+        .query(
+            "SELECT CONCAT(waiting, ' ', COALESCE(answer_by, 'null')) FROM conversation WHERE"
+                + " conversation_id = UNHEX('%s')"
+                    .formatted(ConversationId.parse(conversation.id()).toBytes().toHex()))
+        .getFirst();
+  }
+
+  private void comesToNothing(String lead, String end) {
+    if (end.equals("no-answer")) {
+      server.clock().stopAt(Instant.parse(lead(seeker).get("answerBy").asText()));
+      assertEquals(1, moves.lapseAll());
+    } else {
+      answer(receiving, lead, end);
+    }
   }
 
   private static TestHttp.Answer answer(TestTeam by, String lead, String answer) {

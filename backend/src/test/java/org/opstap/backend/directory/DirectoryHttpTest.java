@@ -191,6 +191,32 @@ class DirectoryHttpTest implements TestDatabase {
   }
 
   @Test
+  void takesNobodyOnForASuspendedProgramme() {
+    ProgrammeId suspended = server.programme(14);
+    TestTeam contact = server.worker();
+    TestConversation conversation = server.begunConversation();
+    contact.seat().put(conversation.path() + "/fixed-contact", Map.of());
+    TestTeam receiving = server.worker(suspended);
+    String lead =
+        contact
+            .seat()
+            .post(conversation.path() + "/leads", Map.of("programme", suspended.toText()))
+            .text("lead");
+    TestHttp.Answer claimed = conversation.seeker().post("/v1/leads/" + lead + "/key-package", "");
+    conversation.append(
+        conversation.seeker(),
+        2,
+        TestMls.commit(conversation.bytes(), 1, 1),
+        Map.of("welcome", TestConversation.welcomeFor(claimed), "lead", lead));
+    server.directory().publish(next(release -> withSuspended(release, suspended)));
+    String answer = "/v1/leads/" + lead + "/answer";
+
+    assertProblem(
+        "programme-unavailable", receiving.seat().put(answer, Map.of("answer", "accepted")));
+    assertEquals("declined", receiving.seat().put(answer, Map.of("answer", "full")).text("state"));
+  }
+
+  @Test
   void handsNothingOverToASuspendedProgramme() {
     ProgrammeId suspended = server.programme(13);
     TestTeam contact = server.worker();
