@@ -56,16 +56,17 @@ find_maven() {
   command -v mvn >/dev/null || fail "Maven is missing: apt-get install maven, or https://maven.apache.org/download.cgi"
 }
 
-# The operator's key in the pages that were built last; nothing where they know samples only.
-built_key() {
-  cat "$root/backend/target/classes/web/operator-key" 2>/dev/null || true
+# The operator's key, or the release key, in the pages that were built last; nothing where they know samples only.
+built_key() { # operator or release
+  cat "$root/backend/target/classes/web/$1-key" 2>/dev/null || true
 }
 
 out_of_date() { # jar, more folders that it is built from -> whether it or the server has to be built
   local jar=$1
   shift
   [ ! -f "$jar" ] || [ ! -d "$root/backend/target/lib" ] ||
-    [ "$(built_key)" != "${VITE_OPERATOR_KEY:-}" ] ||
+    [ "$(built_key operator)" != "${VITE_OPERATOR_KEY:-}" ] ||
+    [ "$(built_key release)" != "${VITE_RELEASE_KEY:-}" ] ||
     [ -n "$(find "$root/pom.xml" "$root/protocol" "$root/backend" "$@" \
       \( -name node_modules -o -name target -o -name dist -o -name test -o -name pictures \) -prune -o \
       -type f -newer "$jar" ! -name '*.md' -print -quit)" ]

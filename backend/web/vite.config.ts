@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type PreviewServer, type ViteDevServer } from 'vite';
+import { builtKeys } from './built-keys.config.js';
 import { compressed } from './compressed.config.js';
 import { homeScreen } from './home-screen.config.js';
-import { operatorKey } from './operator-key.config.js';
+import { fileList, pageWorker } from './page-worker.config.js';
 
 /** Where `npm run dev` finds a running server: the pages sign their own host name, so it is passed on unchanged. */
 const backend = process.env['OPSTAP_SERVER'] ?? 'http://localhost:8080';
@@ -13,6 +14,7 @@ function pageAddresses(server: ViteDevServer | PreviewServer): void {
     const path = request.url?.split('?')[0];
     if (path === '/') request.url = '/phone.html';
     if (path === '/team') request.url = '/team.html';
+    if (path === '/pannenkoeken' || path === '/pancakes') request.url = `${path}.html`;
     next();
   });
 }
@@ -23,8 +25,10 @@ export default defineConfig({
   plugins: [
     svelte(),
     homeScreen(),
-    operatorKey(),
+    builtKeys(),
+    pageWorker(),
     compressed(),
+    fileList(),
     { name: 'page-addresses', configureServer: pageAddresses },
   ],
   server: { proxy: { '/v1': proxy, '/.well-known': proxy }, fs: { allow: ['../..'] } },
@@ -43,7 +47,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { phone: 'phone.html', team: 'team.html' },
+      input: {
+        phone: 'phone.html',
+        team: 'team.html',
+        pannenkoeken: 'pannenkoeken.html',
+        pancakes: 'pancakes.html',
+      },
       // What a part is about is nobody's business who looks at the phone page's requests.
       output: {
         chunkFileNames: 'assets/part-[hash].js',
@@ -56,12 +65,17 @@ export default defineConfig({
           groups: [
             {
               name: 'part',
-              test: /protocol\/(dist|typescript\/dist)\/(wire|json|id|problem|session|storage|payload|vocabulary|geography|routing)\/|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)/,
+              test: /protocol\/(dist|typescript\/dist)\/(wire|json|id|problem|session|payload|vocabulary|geography|routing|storage\/(ending|memory|storage)\b)|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)/,
               minShareCount: 2,
             },
             {
               name: 'part',
               test: /node_modules\/svelte\/|src\/shared\/(api\/|model\/(moments|moment-words|names|words|facet-words|trouble|sent-words|text-length|referral-catalogues)\.|views\/(focus|Note|Named|Failed|Messages|LanguageSwitch|SampleBanner|ReferralPart)\b)/,
+              minShareCount: 2,
+            },
+            {
+              name: 'part',
+              test: /src\/phone\/(api\/(kept-look|leads)|model\/(care-words|choices|draft|emergency|lead-standing|passing|progress|trouble-words)|views\/(Referral|TroubleNote))\.(svelte|ts)/,
               minShareCount: 2,
             },
           ],

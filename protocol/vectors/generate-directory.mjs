@@ -36,6 +36,7 @@ const CONTEXTS = {
   credential: 'opstap device credential v1',
   proposal: 'opstap programme proposal v1',
   'social-map': 'opstap social map v1',
+  'page-list': 'opstap page list v1',
 };
 const TYPES = {
   release: 'opstap-directory-release',
@@ -43,6 +44,7 @@ const TYPES = {
   credential: 'opstap-device-credential',
   proposal: 'opstap-programme-proposal',
   'social-map': 'opstap-social-map',
+  'page-list': 'opstap-page-list',
 };
 
 const keys = {};
@@ -160,7 +162,21 @@ const map1 = {
     { kind: 'safety', name: 'Voorbeeld Opvang', municipalities: [], contact: 'x', weeksWaiting: null, checkedOn: '2028-02-29' },
   ],
 };
-const SIGNER = { release: 'operator', status: 'east', credential: 'east', proposal: 'east', 'social-map': 'east' };
+const pages1 = {
+  type: TYPES['page-list'],
+  version: 1,
+  number: 1,
+  issuedOn: '2026-11-01',
+  sample: false,
+  files: [
+    { path: '/', digest: base64url(sha256('phone')), offline: true },
+    { path: '/assets/icon-192-Ab_c9-.png', digest: base64url(sha256('icon')), offline: false },
+    { path: '/assets/part-x.js', digest: base64url(sha256('part')), offline: true },
+    { path: '/team', digest: base64url(sha256('team')), offline: false },
+    { path: '/worker.js', digest: base64url(sha256('worker')), offline: false },
+  ],
+};
+const SIGNER = { release: 'operator', status: 'east', credential: 'east', proposal: 'east', 'social-map': 'east', 'page-list': 'operator' };
 
 function signature(format, payload, key, context = CONTEXTS[format]) {
   return base64url(sign(null, Buffer.from(`${context}\0${canonical(payload)}`), keys[key].privateKey));
@@ -197,7 +213,7 @@ const malformedBytes = (name, format, bytes) =>
 
 // Statuses from before there was a price, or there were holidays, don't have these; a proposal needn't say all (DIR-25, DIR-28, DIR-29).
 const OPTIONAL = ['tokensPerConversation', 'cardsOnly', 'closedOn', 'coverage', 'conditions', 'languages', 'promisedMinutes', 'summary'];
-const bases = { release: release1, status: status1, credential: credential1, proposal: proposal1, 'social-map': map1 };
+const bases = { release: release1, status: status1, credential: credential1, proposal: proposal1, 'social-map': map1, 'page-list': pages1 };
 for (const [format, payload] of Object.entries(bases)) {
   valid(`${format}`, format, payload);
   valid(`${format} with members of the future`, format, { ...payload, zz: { 'ключ': [1, null, '\u{1F600}'] }, aa: -7 }, { resign: false });
@@ -453,6 +469,27 @@ inPartner('521 weeks', (p) => { p.weeksWaiting = 521; });
 inPartner('half a week', (p) => { p.weeksWaiting = 0.5; });
 inPartner('a day that is none', (p) => { p.checkedOn = '2026-02-29'; });
 valid('a social map with nobody on it', 'social-map', { ...map1, partners: [] });
+const inPages = broken('page-list');
+inPages('number 0', (l) => { l.number = 0; });
+inPages('number 2^31', (l) => { l.number = 2 ** 31; });
+inPages('issued on a day that is none', (l) => { l.issuedOn = '2026-02-29'; });
+inPages('no file at all', (l) => { l.files = []; });
+inPages('no page of the phone', (l) => { l.files.shift(); });
+inPages('files out of order', (l) => { l.files.push(l.files.splice(1, 1)[0]); });
+inPages('a file twice', (l) => { l.files.splice(2, 0, l.files[2]); });
+inPages('1001 files', (l) => {
+  l.files = ['/', ...Array.from({ length: 1000 }, (_, i) => `/assets/p${String(i).padStart(4, '0')}.js`)].map((path) => ({ ...l.files[0], path }));
+});
+inPages('longer than 128 KiB', (l) => { l.aa = 'x'.repeat(128 * 1024); });
+for (const path of ['', 'assets/x.js', '//x.js', '/assets', '/assets/', '/assets/x', '/assets/.js', '/assets/a..js', '/assets/../x.js', '/assets/a/b.js', '/assets/%2e.js', '/team/', '/v1/x', `/assets/${'x'.repeat(120)}.js`]) {
+  inPages(`a file at ${path.slice(0, 20)}`, (l) => { l.files.splice(1, l.files.length, { ...l.files[1], path }); });
+}
+for (const member of Object.keys(pages1.files[0])) {
+  inPages(`a file without ${member}`, (l) => { delete l.files[0][member]; });
+  for (const wrong of [{}, null, -1, 'x']) inPages(`${member} of a file is ${JSON.stringify(wrong)}`, (l) => { l.files[0][member] = wrong; });
+}
+inPages('a digest of 31 bytes', (l) => { l.files[0].digest = base64url(Buffer.alloc(31)); });
+valid('a page list of one page', 'page-list', { ...pages1, files: pages1.files.slice(0, 1) });
 
 // ---- chains
 const release2 = next(release1, { validUntil: '2026-12-15T00:00:00Z' });

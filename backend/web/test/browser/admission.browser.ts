@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { database, keptNames, putRecord } from './kept.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -58,41 +59,25 @@ function countSignatures(page: Page): () => number {
 
 /** The names and the bytes, taken for letters, of all that the page's database holds beside its key. */
 function everythingKept(page: Page): Promise<{ key: string; value: string }[]> {
-  return page.evaluate(async () => {
-    const [{ name = '' } = {}] = await indexedDB.databases();
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(name);
-      request.onsuccess = () => resolve(request.result);
-    });
+  return page.evaluate(async (name) => {
+    const opening = indexedDB.open(name);
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
     const kept: { key: string; value: string }[] = [];
     await new Promise((resolve) => {
-      const cursor = database.transaction('values').objectStore('values').openCursor();
+      const cursor = opening.result.transaction('box').objectStore('box').openCursor();
       cursor.onsuccess = () => {
         if (cursor.result === null) {
           resolve(null);
           return;
         }
-        const value = new TextDecoder().decode(cursor.result.value);
-        kept.push({ key: String(cursor.result.key), value });
+        const { key, value } = cursor.result;
+        if (key !== 'key') kept.push({ key: String(key), value: new TextDecoder().decode(value) });
         cursor.result.continue();
       };
     });
-    database.close();
+    opening.result.close();
     return kept;
-  });
-}
-
-/** Puts something readable beside what the page keeps. */
-async function plant(): Promise<void> {
-  const [{ name = '' } = {}] = await indexedDB.databases();
-  await new Promise((resolve) => {
-    const request = indexedDB.open(name);
-    request.onsuccess = () => {
-      const writing = request.result.transaction('values', 'readwrite');
-      writing.objectStore('values').put(new TextEncoder().encode('a planted word'), 'planted');
-      writing.oncomplete = resolve;
-    };
-  });
+  }, database);
 }
 
 describe.each([
@@ -166,11 +151,12 @@ test('nothing that the phone keeps can be read without its key: no words of hers
   await page.getByRole('button', { name: said.send }).click();
   await page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   const kept = await everythingKept(page);
-  expect(kept.filter(({ key }) => key.startsWith('admission/token/')).length).toBe(4);
+  expect((await keptNames(page)).filter((name) => name.startsWith('admission/token/')).length).toBe(4);
+  expect(kept.map(({ key }) => key)).toEqual(['container', 'head']);
   const found = (wanted: string) => kept.filter(({ value }) => value.includes(wanted)).map(({ key }) => key);
   for (const wanted of [text, 'Heerde', '"programme"', 'Apeldoorn']) expect(found(wanted)).toEqual([]);
   expect(found('a planted word')).toEqual([]);
-  await page.evaluate(plant);
+  await putRecord(page, 'planted', new TextEncoder().encode('a planted word'));
   const after = await everythingKept(page);
   expect(after.filter(({ value }) => value.includes('a planted word')).length).toBe(1);
   await done(her);

@@ -1,5 +1,7 @@
+import { openRecords } from '@opstap/protocol/storage/container-opening';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { keptNames, recordsOf } from './kept.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { placesOf, storedNames } from './places-of.js';
@@ -55,30 +57,52 @@ async function talk(language: 'nl' | 'en') {
 }
 
 /** What is kept besides the public directory, and whose operator's word is believed. */
-async function ownNames(page: Page, database: string) {
-  const names = await storedNames(page, database);
+async function ownNames(page: Page) {
+  const names = await keptNames(page);
   return names.filter((name) => !name.startsWith('directory/') && !name.startsWith('page/'));
 }
 
-/** From here on the page remembers which names it writes or deletes, in their order. */
+/** From here on the page remembers every container that it writes. */
 function notesWrites(page: Page) {
   return page.evaluate(() => {
-    const names: string[] = [];
-    Object.assign(window, { names });
-    const { put, delete: remove } = IDBObjectStore.prototype;
+    const containers: Uint8Array<ArrayBuffer>[] = [];
+    Object.assign(window, { containers });
+    const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value, key) {
-      names.push(String(key));
+      if (key === 'container') containers.push(value.slice());
       return put.call(this, value, key);
-    };
-    IDBObjectStore.prototype.delete = function (key) {
-      names.push(String(key));
-      return remove.call(this, key);
     };
   });
 }
 
-function writesOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => Reflect.get(window, 'names'));
+/** What was in each container that the page wrote: what she was writing, and how many values of conversations. */
+async function writesOf(page: Page) {
+  const containers: string[] = await page.evaluate(async () => {
+    const written: Uint8Array<ArrayBuffer>[] = Reflect.get(window, 'containers');
+    const texts = written.map(
+      (bytes) =>
+        new Promise<string>((resolve) => {
+          const reader = new FileReader();
+          reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+          reader.readAsDataURL(new Blob([bytes]));
+        }),
+    );
+    return Promise.all(texts);
+  });
+  const records = await recordsOf(page);
+  const written = [];
+  for (const text of containers) {
+    const opening = await openRecords({
+      ...records,
+      container: Uint8Array.from(Buffer.from(text, 'base64')),
+    });
+    if (opening.kind !== 'open') throw new Error(opening.kind);
+    const { values } = opening.contents;
+    const draft = new TextDecoder().decode(values.get('page/draft'));
+    const ofTalks = [...values.keys()].filter((name) => name.startsWith('seeker/')).length;
+    written.push({ draft, ofTalks });
+  }
+  return written;
 }
 
 test('a conversation is erased without a connection, and the worker who was away finds nothing of it', async () => {
@@ -108,11 +132,13 @@ test('a conversation is erased without a connection, and the worker who was away
   await tap(her.page, 'Wis dit gesprek nu');
   await her.page.getByText('Hier is het weg.').waitFor();
   const written = await writesOf(her.page);
-  expect(written.indexOf('page/draft'), 'what she was writing goes first').toBeGreaterThanOrEqual(0);
-  expect(written.indexOf('page/draft')).toBeLessThan(written.findIndex((name) => name.startsWith('seeker/')));
+  const [letGo, ...later] = written;
+  expect(letGo?.draft, 'what she was writing goes first').not.toContain(planted);
+  expect(letGo?.ofTalks).toBeGreaterThan(0);
+  expect(later.at(-1)?.ofTalks).toBe(0);
   await lookAt(her.page, 'phone-erase-waits');
   expect(await placesOf(her.page, planted)).toEqual([]);
-  const left = await ownNames(her.page, 'notitie');
+  const left = await ownNames(her.page);
   expect(left.filter((name) => name.startsWith('erasing/'))).toHaveLength(1);
   expect(left.filter((name) => name.startsWith('seeker/'))).toEqual([]);
 
@@ -124,7 +150,7 @@ test('a conversation is erased without a connection, and the worker who was away
   await her.page.reload();
   await her.page.getByRole('button', { name: said.start }).waitFor();
   expect(await placesOf(her.page, planted)).toEqual([]);
-  expect((await ownNames(her.page, 'notitie')).filter((name) => !name.startsWith('admission/'))).toEqual([]);
+  expect((await ownNames(her.page)).filter((name) => !name.startsWith('admission/'))).toEqual([]);
   await tap(her.page, said.start);
   await her.page.getByLabel(said.place).waitFor();
   expect(await placesOf(her.page, 'Heerde')).toEqual([]);
@@ -160,7 +186,7 @@ test('everything is erased at once, the page begins anew, and the case leaves th
   await lookAt(her.page, 'phone-erased-en');
   await tap(her.page, 'Done');
   await her.page.getByRole('button', { name: said.start }).waitFor();
-  expect(await ownNames(her.page, 'notitie')).toEqual([]);
+  expect(await ownNames(her.page)).toEqual([]);
   // A new one begins as if there had never been any.
   await toWriting(her.page, server.url, 'Heerde', said);
   await her.page.getByLabel(said.words).fill('Somebody new.');

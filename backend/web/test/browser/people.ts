@@ -52,10 +52,12 @@ async function person(
 ): Promise<Person> {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const context = await browser.newContext({
-    ...options,
+    // A worker would answer what a test wants to answer itself; release.browser.ts is about that.
+    serviceWorkers: 'block',
     locale,
     timezoneId: 'Europe/Amsterdam',
     reducedMotion: 'reduce',
+    ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);

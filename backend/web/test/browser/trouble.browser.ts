@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptNames, putKept } from './kept.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -27,15 +28,8 @@ async function writes(page: Page, place: string | null = 'Heerde'): Promise<void
 }
 
 /** What the phone keeps of conversations, by name. */
-function conversationKeys(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const opening = indexedDB.open('notitie');
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    const reading = opening.result.transaction('values').objectStore('values').getAllKeys();
-    await new Promise((resolve) => reading.addEventListener('success', resolve));
-    opening.result.close();
-    return reading.result.map(String).filter((key) => key.startsWith('seeker/'));
-  });
+async function conversationKeys(page: Page): Promise<readonly string[]> {
+  return (await keptNames(page)).filter((key) => key.startsWith('seeker/'));
 }
 
 /** Breaks every application message on its way to a page, and takes the other side away as soon as one was broken. */
@@ -166,15 +160,8 @@ test('of a conversation that can not be loaded nothing is claimed', async () => 
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   const [seat] = (await conversationKeys(her.page)).filter((key) => key.endsWith('/seat'));
-  await her.page.evaluate(async (key = '') => {
-    const opening = indexedDB.open('notitie');
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    const writing = opening.result.transaction('values', 'readwrite');
-    writing.objectStore('values').put(new TextEncoder().encode('{'), key);
-    await new Promise((resolve) => writing.addEventListener('complete', resolve));
-    opening.result.close();
-  }, seat);
-  await her.page.reload();
+  await putKept(her.page, seat ?? '', new TextEncoder().encode('{'));
+  await her.page.goto(server.url);
   await her.page.getByText('Er ging iets mis dat we niet verwachtten.').waitFor();
   expect(await her.page.getByText('Je bericht staat nog op je telefoon').count()).toBe(0);
   await done(her);
@@ -328,7 +315,7 @@ test('a server that hangs: it is said, and what she writes meanwhile is kept and
   await her.page.getByRole('heading', { name: 'Je bericht staat nog op je telefoon' }).waitFor();
   await her.page.getByLabel(said.reply).fill('a'.repeat(8_001));
   await her.page.getByRole('button', { name: said.send }).click();
-  await her.page.getByText('Haal er 1 tekens af').waitFor();
+  await her.page.getByText('Haal er 1 teken af').waitFor();
   expect(await her.page.getByLabel(said.reply).getAttribute('aria-invalid')).toBe('true');
   await her.page.getByLabel(said.reply).fill('En nog iets.');
   await her.page.getByRole('button', { name: said.send }).click();

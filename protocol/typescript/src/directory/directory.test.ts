@@ -6,6 +6,7 @@ import { utf8 } from '../wire/bytes.js';
 import { MalformedDocumentError } from '../wire/canonical-json.js';
 import { deviceCredentialFormat, verifyCredential } from './device-credential.js';
 import { type DocumentFormat, parseDocument, signDocument, verifyDocument } from './document.js';
+import { pageListFormat } from './page-list.js';
 import { programmeProposalFormat } from './programme-proposal.js';
 import { programmeStatusFormat } from './programme-status.js';
 import { releaseFormat } from './release.js';
@@ -13,7 +14,7 @@ import { acceptReleases } from './release-chain.js';
 import { socialMapFormat } from './social-map.js';
 import { acceptStatus, currentStatuses, revokes, type StatusBook } from './status-book.js';
 
-type Format = 'release' | 'status' | 'credential' | 'proposal' | 'social-map';
+type Format = 'release' | 'status' | 'credential' | 'proposal' | 'social-map' | 'page-list';
 interface DocumentVector {
   name: string;
   format: Format;
@@ -71,6 +72,7 @@ function withFormat<R>(format: Format, use: <T>(format: DocumentFormat<T>) => R)
   if (format === 'release') return use(releaseFormat);
   if (format === 'proposal') return use(programmeProposalFormat);
   if (format === 'social-map') return use(socialMapFormat);
+  if (format === 'page-list') return use(pageListFormat);
   return format === 'status' ? use(programmeStatusFormat) : use(deviceCredentialFormat);
 }
 

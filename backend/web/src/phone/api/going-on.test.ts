@@ -61,7 +61,14 @@ function isNext(of: Conversation): void {
 }
 
 function choice(programme: typeof first, change: Partial<Choice> = {}): Choice {
-  const words = { title: programme, reasons: [], answer: 'today', name: '', summary: '', languages: '' };
+  const words = {
+    title: programme,
+    reasons: [],
+    answer: 'today',
+    name: '',
+    summary: { text: '', lang: 'nl' } as const,
+    languages: '',
+  };
   return { programme, ...words, sample: true, needsCard: false, ...change };
 }
 

@@ -8,9 +8,9 @@ import latinMore from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-norma
 import boldLatinMore from '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff?url';
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
 import boldVietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-700-normal.woff?url';
-import { OpstapError } from '@opstap/protocol/problem/opstap-error';
 import type { PaperPart } from '../model/paper.js';
 import { makePaper, type PaperFrame, type PaperMade } from '../model/paper-pdf.js';
+import { fetchLetters } from './letters.js';
 import { drawWord } from './word-picture.js';
 
 /** Makes papers, and asks nobody for anything while it does. */
@@ -23,14 +23,6 @@ export async function loadPaperMaker(): Promise<PaperMaker> {
     Promise.all([boldLatin, boldLatinMore, boldCyrillic, boldGreek, boldVietnamese].map(fetchLetters)),
   ]);
   return (parts, frame) => makePaper(parts, frame, { files: { regular, bold }, draw: drawWord });
-}
-
-async function fetchLetters(url: string): Promise<Uint8Array> {
-  const response = await fetch(url, { credentials: 'omit' }).catch((cause: unknown) => {
-    throw new OpstapError('network-failure', { cause });
-  });
-  if (!response.ok) throw new OpstapError('unavailable');
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** A paper as a file; its name says nothing but that it is one. */

@@ -6,7 +6,7 @@ import { environment } from '@opstap/protocol/session/environment';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
-import { askToKeep } from '../../shared/api/storage.js';
+import { askToKeep, type Keeping } from '../../shared/api/storage.js';
 import {
   type PlanFormPart,
   type PlanTyped,
@@ -15,11 +15,12 @@ import {
 } from '../../shared/model/plan-typed.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
+import { type PhoneLanguage, phoneLanguages, type Words } from '../../shared/model/words.js';
 import type { Choice } from '../model/choices.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
 import { offersOf } from '../model/offers.js';
-import { type PhoneKey, type PhoneWords, phoneWords } from '../model/words.js';
+import { type PhoneKey, phoneWords } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
 import { CheckIns } from './check-ins.svelte.js';
 import { ComingBack } from './coming-back.svelte.js';
@@ -27,18 +28,33 @@ import { derivingBeside } from './deriving.js';
 import { Erasing } from './erasing.svelte.js';
 import { Following } from './following.js';
 import { GoingOn } from './going-on.js';
+import type { Guarded } from './guarding.js';
+import { PhoneKeeping } from './keeping.svelte.js';
+import { forgetChoices, keptLook } from './kept-look.js';
 import { Leads } from './leads.svelte.js';
+import type { Look } from './looks.js';
 import { loadPlaces, type Places } from './places.js';
 import { solvingBeside } from './solving.js';
 import { type Talk, talkOf } from './talk.js';
+import { endAll } from './workers.js';
 
-const kind: PageKind<PhoneWords, Draft> = {
+const kind: PageKind<PhoneKey, Draft, PhoneLanguage> = {
   name: 'notitie',
   noteName: 'draft',
   emptyNote: emptyDraft,
   decodeNote: decodeDraft,
-  words: phoneWords,
+  languages: phoneLanguages,
+  otherwise: 'en',
+  words: { ...phoneWords, th: thaiWords },
 };
+const longestForLetters = 3_000;
+
+/** The letters first, unless they take long: browsers keep showing boxes for what was set before them. */
+async function thaiWords(): Promise<Words<PhoneKey>> {
+  const letters = import('./thai-letters.js').then(({ bringThai }) => bringThai()).catch(() => undefined);
+  await Promise.race([letters, new Promise((resolve) => setTimeout(resolve, longestForLetters))]);
+  return phoneWords.th();
+}
 const refreshAfter = 10 * 60_000;
 const lookAgainAfter = 5 * 60_000;
 
@@ -51,8 +67,8 @@ const chooseAgain: readonly Trouble[] = [
 ];
 
 /** The phone's page: what is shown, and what her taps do. All protocol code is loaded behind it, after the first screen. */
-export class Phone extends Page<PhoneKey, Draft> {
-  phase = $state<'loading' | 'other-tab' | 'ready'>('loading');
+export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
+  phase = $state<'loading' | 'other-tab' | 'locked' | 'ready'>('loading');
   places = $state.raw<Places | null>(null);
   placesFailed = $state(false);
   holding = $state.raw<DirectoryHolding | null>(null);
@@ -65,8 +81,14 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** Whether the browser has promised to keep what is here. */
   promised = $state(false);
   clockOffset = $state(0);
+  /** Whether this is the page that was published, as far as is known; null before anything is. */
+  guarded = $state.raw<Guarded | null>(null);
   /** How far the phone is with its part of being let in, from 0 to 1; null while there is nothing to do. */
   work = $state<number | null>(null);
+  /** What lies over the screen that she is on: it is there again when she goes back. */
+  aside = $state<'safe' | 'hide' | 'settings' | null>(null);
+  /** The name and icon that she chose; null for the page's own. */
+  look = $state.raw<Look | null>(null);
 
   readonly card = new CardEntry({
     draft: () => this.draft,
@@ -122,6 +144,14 @@ export class Phone extends Page<PhoneKey, Draft> {
     },
     meet: (error) => this.#meet(error),
   });
+  readonly keeping: PhoneKeeping = new PhoneKeeping({
+    locked: () => {
+      this.phase = 'locked';
+    },
+    lasts: (lasting) => {
+      this.lasting = lasting;
+    },
+  });
   readonly #syncing = new Repeating(() => this.#sync());
   readonly #connecting = new Repeating(() => this.#connect());
   #seeker: Seeker | undefined;
@@ -133,7 +163,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   #begun = false;
   #brought: string | null = null;
 
-  private constructor(words: FirstWords<PhoneWords>) {
+  private constructor(words: FirstWords<PhoneKey, PhoneLanguage>) {
     super(kind, words);
   }
 
@@ -142,9 +172,12 @@ export class Phone extends Page<PhoneKey, Draft> {
   }
 
   async start(): Promise<void> {
+    // Where that fails, the page's own name tells as little.
+    void this.#dress().catch(() => undefined);
     await this.begin(() => {
       this.phase = 'other-tab';
     });
+    this.phase = 'loading';
     this.#begun = true;
     this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') await this.#connecting.run();
@@ -164,10 +197,36 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.promised = await navigator.storage?.persisted?.().catch(() => false);
   }
 
+  /** Puts on the look that she chose. */
+  async #dress(): Promise<void> {
+    const kept = keptLook();
+    if (kept === null) return;
+    const { lookOf } = await import('./looks.js');
+    this.look = lookOf(kept);
+  }
+
+  protected override openKeeping(name: string): Promise<Keeping> {
+    return this.keeping.open(name);
+  }
+
   /** Takes the words of a card that a link brought, or null; what comes before the page has begun waits for that. */
   bring(card: string | null): void {
     if (this.#begun) this.card.bring(card);
     else this.#brought = card ?? this.#brought;
+  }
+
+  /** Saves what she was writing, and lets go of everything: keys, state and work (EXI-3). */
+  leave(): void {
+    endAll();
+    this.#following.stop();
+    this.#syncing.stop();
+    this.#connecting.stop();
+    this.abandon();
+    this.#seeker = undefined;
+    this.holding = null;
+    this.talk = null;
+    this.making.begin();
+    this.returning.type('');
   }
 
   /** Everything on the way to the first message, and the reply that she is writing. */
@@ -182,6 +241,17 @@ export class Phone extends Page<PhoneKey, Draft> {
       this.checkIns.said = null;
     }
     if (change.screen === 'write') void this.#prepare();
+  }
+
+  /** Does something that can fail, and says so; null where it did. */
+  async tries<T>(does: () => Promise<T>): Promise<T | null> {
+    this.trouble = null;
+    try {
+      return await does();
+    } catch (error) {
+      this.#meet(error);
+      return null;
+    }
   }
 
   /** Brings the first words away, to the programme that she chose. */
@@ -219,15 +289,15 @@ export class Phone extends Page<PhoneKey, Draft> {
     }
   }
 
-  /** Keeps a reply here and brings it away. The field is free for the next one meanwhile; what can't be kept is back in it. */
-  async reply(text: string): Promise<void> {
+  /** Keeps a reply here and brings it away. The field is free for the next one meanwhile; what can't be kept is back in it. An urgent one moves the conversation up. */
+  async reply(text: string, urgent = false): Promise<void> {
     const conversation = this.#conversation;
     if (conversation === undefined) return;
     this.trouble = null;
     this.checkIns.said = null;
     this.change({ reply: '' });
     try {
-      await conversation.send({ text: text.trim(), language: this.language });
+      await conversation.send({ text: text.trim(), language: this.language, ...(urgent && { urgent }) });
       this.#show(conversation);
       this.#following.wake();
       void this.#syncing.run();
@@ -307,6 +377,7 @@ export class Phone extends Page<PhoneKey, Draft> {
     this.leads.showFor(null);
     this.checkIns.said = null;
     await this.save();
+    if (all) await this.keeping.dropAside();
     return () => {
       this.changeNote(draft);
       this.talk = talk;
@@ -317,6 +388,8 @@ export class Phone extends Page<PhoneKey, Draft> {
   /** Shows what is left: another conversation, or the first screen. */
   async #erased(all: boolean): Promise<void> {
     if (all) {
+      forgetChoices();
+      this.look = null;
       this.#seeker = undefined;
       this.passedOver = [];
       this.card.waiting = null;
@@ -585,7 +658,7 @@ export class Phone extends Page<PhoneKey, Draft> {
   }
 
   async #askToKeep(): Promise<void> {
-    this.promised = await askToKeep();
+    this.promised = this.lasting && (await askToKeep());
   }
 
   async #loadPlaces(): Promise<void> {

@@ -2,6 +2,7 @@ import type { SolvePuzzle } from '@opstap/protocol/admission/puzzle-solver';
 import { OpstapError } from '@opstap/protocol/problem/opstap-error';
 import { shareDone } from '../model/work.js';
 import type { Report, Task } from './puzzle-worker.js';
+import { begun, ended } from './workers.js';
 
 /**
  * Solves puzzles beside the page, so that it stays usable; whoever leaves the page ends the work. `worked` hears how far it is, and
@@ -9,7 +10,7 @@ import type { Report, Task } from './puzzle-worker.js';
  */
 export function solvingBeside(worked: (share: number | null) => void): SolvePuzzle {
   return async (puzzle, body, { signal } = {}) => {
-    const worker = new Worker(new URL('./puzzle-worker.ts', import.meta.url), { type: 'module' });
+    const worker = begun(new Worker(new URL('./puzzle-worker.ts', import.meta.url), { type: 'module' }));
     worked(0);
     try {
       return await new Promise((resolve, reject) => {
@@ -24,7 +25,7 @@ export function solvingBeside(worked: (share: number | null) => void): SolvePuzz
         worker.postMessage(task);
       });
     } finally {
-      worker.terminate();
+      ended(worker);
       worked(null);
     }
   };

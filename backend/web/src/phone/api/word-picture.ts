@@ -11,7 +11,7 @@ export const drawWord: DrawWord = async (word, weight) => {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null || !tellsTheTruth(context)) return null;
-  const font = `${weights[weight]} ${fine}px sans-serif`;
+  const font = `${weights[weight]} ${fine}px sans-serif, "Noto Sans Thai"`;
   context.font = font;
   const measured = context.measureText(word);
   const left = Math.ceil(Math.max(0, measured.actualBoundingBoxLeft)) + 1;

@@ -1,7 +1,8 @@
+import type { Words } from '../../shared/model/words.js';
 import type { careNl } from './care-words-nl.js';
 
 /** What the phone's page says of check-ins, in English. */
-export const careEn: Readonly<Record<keyof typeof careNl, string>> = {
+export const careEn: Words<keyof typeof careNl> = {
   'care.lead':
     'Your phone can ask you now and then how you are. You choose when, and what your contact hears of it.',
   'care.how':
@@ -30,7 +31,10 @@ export const careEn: Readonly<Record<keyof typeof careNl, string>> = {
   'care.tells.hint': '“Not now” is never passed on.',
   'care.silence': 'And if you don’t answer?',
   'care.silence.never': 'Then nobody hears anything',
-  'care.silence.after': 'After {count} questions my contact hears of it',
+  'care.silence.after': {
+    one: 'After {count} question my contact hears of it',
+    other: 'After {count} questions my contact hears of it',
+  },
   'care.silence.hint':
     'Your phone can only pass that on once this page is open again. If the page stays closed, nobody hears anything.',
   'care.lives':

@@ -28,7 +28,10 @@ export const careNl = {
   'care.tells.hint': '“Nu niet” wordt nooit doorgegeven.',
   'care.silence': 'En als je niet antwoordt?',
   'care.silence.never': 'Dan hoort niemand iets',
-  'care.silence.after': 'Na {count} vragen hoort mijn contact het',
+  'care.silence.after': {
+    one: 'Na {count} vraag hoort mijn contact het',
+    other: 'Na {count} vragen hoort mijn contact het',
+  },
   'care.silence.hint':
     'Je telefoon kan dat pas doorgeven als deze pagina weer open is. Blijft de pagina dicht, dan hoort niemand iets.',
   'care.lives':

@@ -15,8 +15,8 @@ const geography = decodeGeography(JSON.parse(readFileSync(table, 'utf8')));
 const heerde = { place: 'Wapenveld', municipality: municipalityCodeOf('GM0246') };
 // Sunday 22 November 2026, 01:30 on Dutch clocks.
 const now = Date.parse('2026-11-22T00:30:00Z');
-const dutch = { say: sayFrom(nl), language: 'nl', now } as const;
-const english = { say: sayFrom(en), language: 'en', now } as const;
+const dutch = { say: sayFrom(nl, 'nl'), language: 'nl', now } as const;
+const english = { say: sayFrom(en, 'en'), language: 'en', now } as const;
 
 const ids = ['prg_5F21YT9N0GH575D1HWNCEYGCRMU', 'prg_6JGHKM0SK5G65VQ9H5G019V3MRP'].map((id) =>
   parseId('prg', id),

@@ -6,8 +6,9 @@ import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
 import type { RankedProgramme, Ranking, Reason } from '@opstap/protocol/routing/ranking';
 import { at, before } from '../../shared/model/moment-words.js';
 import { languageName, listed, momentFrom, roundUp } from '../../shared/model/moments.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { Whereabouts } from './draft.js';
+import { type Summary, summaryIn } from './summary.js';
 import type { PhoneSay } from './words.js';
 
 /** A programme that she can write to, in words. */
@@ -19,7 +20,7 @@ export interface Choice {
   /** By when an answer is promised, in words; null where it takes nobody now. */
   readonly answer: string | null;
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Summary;
   readonly languages: string;
   readonly sample: boolean;
   /** Whether it takes only those whose card she hasn't. */
@@ -29,7 +30,7 @@ export interface Choice {
 /** What the words of a choice depend on. */
 export interface Speaking {
   readonly say: PhoneSay;
-  readonly language: PageLanguage;
+  readonly language: PhoneLanguage;
   readonly now: number;
 }
 
@@ -85,7 +86,7 @@ function choiceOf(
     ],
     answer: taking ? answerInWords(ranked.answersWithin, speaking) : null,
     name: programme.name,
-    summary: programme.summary[language],
+    summary: summaryIn(programme, language),
     languages: listed(
       programme.languages.map((tag) => languageName(tag, language)),
       language,
@@ -112,9 +113,7 @@ export function reasonInWords(reason: Reason, where: Whereabouts | null, speakin
     case 'hours-unknown':
       return say('reason.hours-unknown');
     case 'waiting-list':
-      return reason.weeks === 1
-        ? say('reason.waiting-list.one')
-        : say('reason.waiting-list', { weeks: reason.weeks });
+      return say('reason.waiting-list', { weeks: reason.weeks });
     case 'availability-unknown':
       return say('reason.availability-unknown');
     case 'not-taking':

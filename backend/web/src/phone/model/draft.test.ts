@@ -43,6 +43,7 @@ const draft: Draft = {
       },
     },
   },
+  country: 'BR',
 };
 const now = Date.parse('2026-11-22T00:30:00Z');
 
@@ -111,7 +112,7 @@ test('puts a choice in and takes it out', () => {
 });
 
 test('says a clock that is hours off, and says nothing of minutes', () => {
-  const say = sayFrom(nl);
+  const say = sayFrom(nl, 'nl');
   expect(clockWords(3 * 3_600_000, say)).toContain('3 uur achter');
   expect(clockWords(-26 * 3_600_000, say)).toContain('26 uur voor');
   expect(clockWords(9 * 60_000, say)).toBeNull();

@@ -15,7 +15,7 @@ import {
   stillWorking,
 } from '@opstap/protocol/vocabulary/vocabulary';
 import { decodeTyped, type PlanTyped } from '../../shared/model/plan-typed.js';
-import { isPageLanguage, type PageLanguage } from '../../shared/model/words.js';
+import { isPhoneLanguage, type PhoneLanguage } from '../../shared/model/words.js';
 import { decodePassing, type Passing } from './passing.js';
 
 /** Where she says she is: a place and its municipality. */
@@ -48,13 +48,14 @@ export const screens = [
   'plan',
   'pass-on',
   'care',
+  'here',
 ] as const;
 export type Screen = (typeof screens)[number];
 
 /** Everything on the way to the first message, kept so that a reload loses nothing. */
 export interface Draft {
   readonly screen: Screen;
-  readonly language: PageLanguage | null;
+  readonly language: PhoneLanguage | null;
   /** Null is "rather not say". */
   readonly where: Whereabouts | null;
   readonly told: Told;
@@ -84,6 +85,8 @@ export interface Draft {
   readonly kept: readonly string[];
   /** What she is writing in the plan of a conversation, by where that is kept; null where nothing is open. */
   readonly plan: { readonly of: string; readonly forms: PlanTyped } | null;
+  /** The country whose emergency number she sees (ISO 3166-1). */
+  readonly country: string;
 }
 
 export const nothingTold: Told = {
@@ -115,15 +118,16 @@ export const emptyDraft: Draft = {
   leadRead: null,
   kept: [],
   plan: null,
+  country: 'NL',
 };
 
 /** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
 export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
-  const { current, from, left, goesOn, passing, leadRead, kept, plan } = record(value);
+  const { current, from, left, goesOn, passing, leadRead, kept, plan, country } = record(value);
   return {
     screen: screenOf(screen),
-    language: isPageLanguage(language) ? language : null,
+    language: isPhoneLanguage(language) ? language : null,
     where: whereaboutsOf(where),
     told: toldOf(told),
     programme: programmeOf(programme),
@@ -139,6 +143,7 @@ export function decodeDraft(value: unknown): Draft {
     leadRead: typeof leadRead === 'string' ? leadRead : null,
     kept: textsOf(kept),
     plan: planOf(plan),
+    country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : 'NL',
   };
 }
 
@@ -153,8 +158,7 @@ function textsOf(value: unknown): readonly string[] {
 
 function screenOf(value: unknown): Screen {
   // A phrase that was shown is gone with its page; the others are opened from the conversation.
-  if (value === 'phrase' || value === 'plan' || value === 'pass-on' || value === 'care')
-    return 'conversation';
+  if (['phrase', 'plan', 'pass-on', 'care', 'here'].some((each) => each === value)) return 'conversation';
   return screens.find((each) => each === value) ?? 'welcome';
 }
 

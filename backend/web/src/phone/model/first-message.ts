@@ -3,11 +3,11 @@ import type { Facets } from '@opstap/protocol/payload/payload';
 import { dutchDayAt, minuteOfWeekAt } from '@opstap/protocol/routing/answer-time';
 import type { RankingRequest } from '@opstap/protocol/routing/ranking-request';
 import { longestText, textLength } from '../../shared/model/text-length.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { Draft } from './draft.js';
 
 /** What the phone ranks by: only what she said, and the language in which she reads the page where that is not Dutch. */
-export function rankingRequest(draft: Draft, language: PageLanguage, now: number): RankingRequest {
+export function rankingRequest(draft: Draft, language: PhoneLanguage, now: number): RankingRequest {
   const { where, told } = draft;
   const [still] = told.stillWorking;
   const readsForeign = language === 'nl' ? [] : [language];
@@ -24,7 +24,7 @@ export function rankingRequest(draft: Draft, language: PageLanguage, now: number
 }
 
 /** What goes to the team with her first words; her place only if she said so. */
-export function firstText(draft: Draft, language: PageLanguage) {
+export function firstText(draft: Draft, language: PhoneLanguage) {
   const { told, where } = draft;
   return {
     text: draft.text.trim(),

@@ -9,7 +9,7 @@ import { sayFrom } from '../../shared/model/words.js';
 import { leadReasonsInWords, placeInWords, standingInWords } from './lead-standing.js';
 import { leadNl } from './lead-words-nl.js';
 
-const say = sayFrom(leadNl);
+const say = sayFrom(leadNl, 'nl');
 const now = Date.parse('2026-11-23T09:00:00Z');
 const speaking = { say, language: 'nl', now } as const;
 const who = { team: 'het team in Utrecht', name: 'Noor' };

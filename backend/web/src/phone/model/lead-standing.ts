@@ -4,7 +4,7 @@ import type { Geography } from '@opstap/protocol/geography/geography';
 import type { Reason } from '@opstap/protocol/routing/ranking';
 import { before } from '../../shared/model/moment-words.js';
 import { momentFrom } from '../../shared/model/moments.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { LeadKey, LeadSay } from './lead-words.js';
 
 /** What a reason means to her; null for what nobody needs to know later on. */
@@ -51,7 +51,7 @@ export interface LeadStanding {
 export function standingInWords(
   { state, reason, answerBy }: Pick<OfferedLead, 'state' | 'reason' | 'answerBy'>,
   { team, name }: { readonly team: string; readonly name: string | null },
-  { say, language, now }: { readonly say: LeadSay; readonly language: PageLanguage; readonly now: number },
+  { say, language, now }: { readonly say: LeadSay; readonly language: PhoneLanguage; readonly now: number },
 ): LeadStanding {
   switch (state) {
     case 'proposed':

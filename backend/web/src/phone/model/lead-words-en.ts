@@ -1,8 +1,9 @@
 import { handoverEn } from '../../shared/model/handover-words-en.js';
+import type { Words } from '../../shared/model/words.js';
 import type { leadNl } from './lead-words-nl.js';
 
 /** What the phone's page says of another team that is proposed, in English. */
-export const leadEn: Readonly<Record<keyof typeof leadNl, string>> = {
+export const leadEn: Words<keyof typeof leadNl> = {
   ...handoverEn,
   'lead.team.in': 'the team in {place}',
   'lead.team.national': 'the national team',
@@ -92,8 +93,14 @@ export const leadEn: Readonly<Record<keyof typeof leadNl, string>> = {
   'pass.plan.hint': 'The new team sees it as it is now, and can write in it too.',
   'pass.look': 'Look at the card',
   'pass.empty': 'Choose something first, or write something.',
-  'pass.too-many': 'A card holds {count} messages. Leave a few out.',
-  'pass.too-long': 'This is too long. Take off {count} characters.',
+  'pass.too-many': {
+    one: 'A card holds {count} message. Leave a few out.',
+    other: 'A card holds {count} messages. Leave a few out.',
+  },
+  'pass.too-long': {
+    one: 'This is too long. Take off {count} character.',
+    other: 'This is too long. Take off {count} characters.',
+  },
   'pass.seen': 'This is how the new team sees it',
   'pass.seen.text': 'This goes along, and nothing else.',
   'pass.seen.plan': 'Your plan, as they see it',

@@ -89,8 +89,14 @@ export const leadNl = {
   'pass.plan.hint': 'Het nieuwe team ziet het zoals het nu is, en kan erin meeschrijven.',
   'pass.look': 'Bekijk de kaart',
   'pass.empty': 'Kies eerst iets, of schrijf iets op.',
-  'pass.too-many': 'Op een kaart passen {count} berichten. Haal er een paar af.',
-  'pass.too-long': 'Dit is te lang. Haal er {count} tekens af.',
+  'pass.too-many': {
+    one: 'Op een kaart past {count} bericht. Haal er een paar af.',
+    other: 'Op een kaart passen {count} berichten. Haal er een paar af.',
+  },
+  'pass.too-long': {
+    one: 'Dit is te lang. Haal er {count} teken af.',
+    other: 'Dit is te lang. Haal er {count} tekens af.',
+  },
   'pass.seen': 'Zo ziet het nieuwe team het',
   'pass.seen.text': 'Dit gaat mee, en niets anders.',
   'pass.seen.plan': 'Je plan, zoals ze het zien',

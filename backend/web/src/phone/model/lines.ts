@@ -3,7 +3,7 @@ import { checkInWords } from '../../shared/model/check-in-words.js';
 import { at } from '../../shared/model/moment-words.js';
 import { dayOf, momentFrom, timeOfDay } from '../../shared/model/moments.js';
 import { shownName } from '../../shared/model/names.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { Line, Progress } from './progress.js';
 import type { PhoneKey, PhoneSay } from './words.js';
 
@@ -19,7 +19,7 @@ const progressWords: Record<Progress, PhoneKey> = {
 export function linesInWords(
   lines: readonly Line[],
   say: PhoneSay,
-  language: PageLanguage,
+  language: PhoneLanguage,
   now: number,
 ): readonly Bubble[] {
   return lines.map((line) => ({
@@ -50,7 +50,7 @@ function noteOf({ text, card, referral, checkIn, asksToErase }: Line, say: Phone
     : null;
 }
 
-function whenInWords(sentAt: number, say: PhoneSay, language: PageLanguage, now: number): string {
+function whenInWords(sentAt: number, say: PhoneSay, language: PhoneLanguage, now: number): string {
   if (dayOf(sentAt) === dayOf(now)) return timeOfDay(sentAt, language);
   return at(momentFrom(sentAt, now, language), say);
 }

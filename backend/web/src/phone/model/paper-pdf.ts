@@ -1,7 +1,7 @@
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFPageDrawSVGOptions } from 'pdf-lib';
 import { wheelRadius } from '../../shared/model/plan-drawing.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { PaperLine, PaperPart, PaperScores } from './paper.js';
 import { type DrawWord, type LetterFiles, Letters } from './paper-letters.js';
 import { ground, ink, middle, Sheet, type Style, sheet, soft } from './paper-sheet.js';
@@ -23,7 +23,7 @@ export interface PaperTools {
 
 /** What goes along with the parts. */
 export interface PaperFrame {
-  readonly language: PageLanguage;
+  readonly language: PhoneLanguage;
   /** Says what an empty box is; on the paper only where there is one. */
   readonly boxes: string;
 }

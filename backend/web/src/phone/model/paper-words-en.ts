@@ -1,7 +1,8 @@
+import type { Words } from '../../shared/model/words.js';
 import type { PaperKey } from './paper-words.js';
 
 /** The same in English. */
-export const paperEn: Readonly<Record<PaperKey, string>> = {
+export const paperEn: Words<PaperKey> = {
   'paper.lead': 'Your phone makes a paper of your plan, as a pdf. That happens here: nothing is sent.',
   'paper.neutral': 'It has no name of an organisation on it, and no logo.',
   'paper.what': 'What goes on it?',
@@ -18,8 +19,10 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'paper.make': 'Make the paper',
   'paper.nothing': 'First choose what goes on it.',
   'paper.making': 'Your paper is being made…',
-  'paper.ready.one': 'Your paper is ready: one page.',
-  'paper.ready': 'Your paper is ready: {count} pages.',
+  'paper.ready': {
+    one: 'Your paper is ready: one page.',
+    other: 'Your paper is ready: {count} pages.',
+  },
   'paper.keep': 'Keep it on this phone',
   'paper.share': 'Share or print',
   'paper.kept': 'The paper is in your downloads now.',

@@ -17,8 +17,10 @@ export const paperNl = {
   'paper.make': 'Maak het papier',
   'paper.nothing': 'Kies eerst wat erop komt.',
   'paper.making': 'Je papier wordt gemaakt…',
-  'paper.ready.one': 'Je papier is klaar: één bladzijde.',
-  'paper.ready': 'Je papier is klaar: {count} bladzijden.',
+  'paper.ready': {
+    one: 'Je papier is klaar: één bladzijde.',
+    other: 'Je papier is klaar: {count} bladzijden.',
+  },
   'paper.keep': 'Bewaar op deze telefoon',
   'paper.share': 'Deel of print',
   'paper.kept': 'Het papier staat nu bij je downloads.',

@@ -41,7 +41,7 @@ const plan = planWith({
 
 function paper(sections: readonly PaperSection[], without: readonly string[] = [], top = '') {
   const wish = { sections, without, top, today: '2026-11-23' };
-  return paperOf(plan, wish, sayFrom(planNl), sayFrom(paperNl), 'nl');
+  return paperOf(plan, wish, sayFrom(planNl, 'nl'), sayFrom(paperNl, 'nl'), 'nl');
 }
 
 function textsOf(parts: readonly PaperPart[]): readonly string[] {

@@ -4,7 +4,7 @@ import { facetWords } from '../../shared/model/facet-words.js';
 import { calendarDay } from '../../shared/model/moments.js';
 import { type LineBar, phaseLineOf, type WheelPiece, wheelOf } from '../../shared/model/plan-drawing.js';
 import { minuteInWords, type PlanSay, phaseWords } from '../../shared/model/plan-words.js';
-import type { PageLanguage } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { PaperSay } from './paper-words.js';
 
 /** What of a plan may go on paper, in the order in which it stands there. */
@@ -89,7 +89,7 @@ export function paperOf(
   wish: PaperWish,
   say: PlanSay,
   paper: PaperSay,
-  language: PageLanguage,
+  language: PhoneLanguage,
 ): readonly PaperPart[] {
   const { today } = wish;
   const day = (text: string) => calendarDay(text, language);
@@ -221,7 +221,7 @@ function appointmentParts(
   today: string,
   own: Words,
   say: PlanSay,
-  language: PageLanguage,
+  language: PhoneLanguage,
 ): readonly PaperPart[] {
   const isPast = ({ at }: PlanAppointment) => at !== null && at.slice(0, 10) < today;
   const past = appointments.filter(isPast);

@@ -36,7 +36,7 @@ test('an introduction is no answer and no line, but gives the name', () => {
 });
 
 test('shows that something came that can not be read, and what she can do', () => {
-  const [line] = linesInWords(linesOf([theirs('x', null)]), sayFrom(nl), 'nl', now);
+  const [line] = linesInWords(linesOf([theirs('x', null)]), sayFrom(nl, 'nl'), 'nl', now);
   expect(line?.text).toBeNull();
   expect(line?.note).toBe(
     'Hier staat een bericht dat niet te lezen is. Schrijf gerust dat je het niet kon lezen, dan kan het team het opnieuw sturen.',
@@ -47,7 +47,7 @@ test('a check-in is a line in words of the page, and asking to talk waits for an
   const checkIn = { type: 'check-in', id: 'c', sentAt: now, answer: 'talk' } as const;
   const asked: Message = { ...own('c', 'fetched'), payload: checkIn };
   const silent: Message = { ...asked, payload: { ...checkIn, answer: 'none', unanswered: 2 } };
-  const shown = (...messages: Message[]) => linesInWords(linesOf(messages), sayFrom(nl), 'nl', now);
+  const shown = (...messages: Message[]) => linesInWords(linesOf(messages), sayFrom(nl, 'nl'), 'nl', now);
   expect(shown(asked, silent)).toMatchObject([
     { text: 'Check-in: wil even praten', note: null, when: '13:00' },
     { text: 'Check-in: 2 vragen bleven zonder antwoord', note: null },
@@ -106,14 +106,14 @@ test('says when an answer was sent as far as that can be so', () => {
 
 test('nobody answers under her own name', () => {
   const named = theirs('j', { type: 'introduction', id: 'j', sentAt: now, name: 'Jij' });
-  const [line] = linesInWords(linesOf([named, answer]), sayFrom(nl), 'nl', now);
+  const [line] = linesInWords(linesOf([named, answer]), sayFrom(nl, 'nl'), 'nl', now);
   expect(line?.who).toBe('Iemand van het team');
 });
 
 test('says that a device asked to erase in her place, which changed nothing', () => {
   const [line] = linesInWords(
     linesOf([theirs('x', { type: 'erase', id: 'x', sentAt: now })]),
-    sayFrom(nl),
+    sayFrom(nl, 'nl'),
     'nl',
     now,
   );
@@ -130,7 +130,7 @@ test('shows her what she passed on, and when', () => {
     passages: [],
     plan: true,
   } as const;
-  const [line] = linesInWords(linesOf([{ ...own('c', 'sent'), payload }]), sayFrom(nl), 'nl', now);
+  const [line] = linesInWords(linesOf([{ ...own('c', 'sent'), payload }]), sayFrom(nl, 'nl'), 'nl', now);
   expect(line).toMatchObject({
     text: 'Je gaf dit door aan het nieuwe team:',
     note: null,
@@ -156,5 +156,8 @@ test('shows a card that a device sent as a card, and answers nothing with it', (
   ]);
   expect(lines[0]?.progress).toBe('fetched');
   expect(lines[1]?.sentAt).toBe(card.sentAt);
-  expect(linesInWords(lines, sayFrom(nl), 'nl', now)[1]).toMatchObject({ note: null, referral: { partner } });
+  expect(linesInWords(lines, sayFrom(nl, 'nl'), 'nl', now)[1]).toMatchObject({
+    note: null,
+    referral: { partner },
+  });
 });

@@ -1,11 +1,15 @@
+import type { Words } from '../../shared/model/words.js';
 import { sharedEn } from '../../shared/model/words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the phone's page says, in English. */
-export const en: Readonly<Record<keyof typeof nl, string>> = {
+export const en: Words<keyof typeof nl> = {
   ...sharedEn,
   'page.name': 'Notes',
   back: 'Back',
+  leave: 'Leave fast',
+  call: 'Call {number}',
+  'safe.open': 'Staying safe',
 
   'welcome.title': 'Do you have a question?',
   'welcome.lead':
@@ -20,50 +24,14 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'welcome.start': 'Write a message',
   'welcome.card': 'I have a card',
   'welcome.return': 'I was here before',
+  'welcome.words': 'About these words',
 
   'phrase.title': 'Coming back with twelve words',
-  'phrase.lead':
-    'With twelve words you get this conversation back on another phone, or here if everything was cleared. You see them once. Write them on paper, or learn them by heart.',
-  'phrase.lost': 'Lost is lost.',
-  'phrase.lost.do': 'Nobody can find the words again for you, and neither can we.',
-  'phrase.found': 'Whoever has the words can do what you can.',
-  'phrase.found.do': 'Read everything, and write in your place. Show them to nobody.',
-  'phrase.replaces': 'You have twelve words already. If you make new ones, the old ones stop working.',
-  'phrase.show': 'Show my twelve words',
-  'phrase.words': 'Your twelve words',
-  'phrase.write-down': 'Write them down, in this order. After this you won’t see them again.',
-  'phrase.written': 'I wrote them down',
-  'phrase.check': 'Do you have them right?',
-  'phrase.check.lead': 'Fill in two of your words. Only then do they count.',
-  'phrase.word': 'Word {place}',
-  'phrase.wrong': 'Those aren’t the ones. Look at your paper, or look at the words again.',
-  'phrase.confirm': 'Done',
-  'phrase.again': 'Show the words again',
-  'phrase.working': 'One moment…',
-  'phrase.done': 'You can come back',
-  'phrase.done.text':
-    'From now on your conversation also goes to the server, encrypted. Only your twelve words open it.',
-  'phrase.done.soon':
-    'Your words count. As soon as there is a connection, your conversation goes to the server, encrypted. Leave this page open until then.',
-  'phrase.to-talk': 'To your conversation',
   'phrase.none': 'If you lose this phone, you lose the conversation. With twelve words you can come back.',
   'phrase.held':
     'You have twelve words to come back with. Lost them, or did somebody see them? Make new ones.',
   'phrase.make': 'Make my twelve words',
   'phrase.new': 'Make new words',
-
-  'return.title': 'Good to see you again',
-  'return.lead': 'Type or paste your twelve words. Capitals and dashes don’t matter.',
-  'return.label': 'Your twelve words',
-  'return.use': 'Get my conversation back',
-  'return.unknown': '“{word}” isn’t a word of our list. Look at that word again.',
-  'return.count': 'There are {count} here. It takes twelve.',
-  'return.mistaken': 'One of the words isn’t right, or their order isn’t. Look at them again.',
-  'return.nothing': 'We find no conversation for these words.',
-  'return.nothing.do':
-    'Perhaps they are old words, or the conversation is too old. You can always begin a new one.',
-  'return.working': 'Your conversation is being looked for. It can take a moment; leave this page open.',
-  'return.cuts-off': 'If the conversation is still on another phone, it stops there.',
 
   'moved.forget': 'Forget it on this phone',
   'moved.return': 'Get it back here',
@@ -71,35 +39,6 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'erase.title': 'Erase',
   'erase.about': 'You can erase this conversation, or everything. You always can, also without a connection.',
   'erase.begin': 'Erase…',
-  'erase.what': 'What would you like to erase?',
-  'erase.one': 'Only this conversation',
-  'erase.all': 'Everything',
-  'erase.at-once': 'This is gone at once',
-  'erase.at-once.one':
-    'The whole conversation: on this phone, and on the server. Your twelve words won’t bring it back either.',
-  'erase.at-once.all':
-    'All your conversations: on this phone, and on the server. And what else this phone keeps: what you were writing, and what your twelve words work with.',
-  'erase.others': 'This happens at the team',
-  'erase.others.text':
-    'Their program erases the conversation by itself, as soon as it is open. A computer that stays off for 35 days won’t hear of it any more.',
-  'erase.not-promised': 'This we can’t promise',
-  'erase.not-promised.copy': 'Whoever read the conversation may have copied or photographed something.',
-  'erase.not-promised.backup': 'Backups of the server are gone after 7 days. Nothing in them can be read.',
-  'erase.go-on': 'Go on',
-  'erase.sure': 'This can’t be undone',
-  'erase.sure.one': 'After this the conversation is gone. You can always start a new one.',
-  'erase.sure.all': 'After this everything is gone. You can always start a new conversation.',
-  'erase.now.one': 'Erase this conversation now',
-  'erase.now.all': 'Erase everything now',
-  'erase.keep': 'Back, erase nothing',
-  'erase.done': 'Erased',
-  'erase.done.text': 'It is gone from this phone and from the server.',
-  'erase.done.here': 'It’s gone from this phone.',
-  'erase.done.team': 'The team is told that it was erased, and nothing else.',
-  'erase.done.waits':
-    'Here it is gone. The request to the server goes out as soon as there is a connection. Leave this page open until then, or open it once more later.',
-  'erase.moved': 'A conversation goes on on another phone. There it was not erased.',
-  'erase.leave': 'Done',
   'erase.waits':
     'Something was erased here. The request to the server goes out as soon as there is a connection.',
   'talk.erase-forged':
@@ -110,7 +49,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'card.label': 'The eight words',
   'card.use': 'Use the card',
   'card.without': 'Go on without a card',
-  'card.count': 'There are {count} here. A card has eight words.',
+  'card.count': {
+    one: 'There is {count} here. A card has eight words.',
+    other: 'There are {count} here. A card has eight words.',
+  },
   'card.unknown': '“{word}” is on no card. Look at that word again.',
   'card.meant': 'Did you mean…',
   'card.invalid': 'This card doesn’t count.',
@@ -120,6 +62,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'card.waits.do': 'You have a conversation here already. You can go on with it.',
   'card.begin': 'Start a new conversation with the card',
 
+  'here.title': 'On this phone: a code, or keeping nothing',
   'memory.title': 'How this page remembers',
   'memory.here':
     'Your messages are only in this browser. Open the same page on the same phone later and you pick up where you left off.',
@@ -136,8 +79,7 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'place.why':
     'So that we find a team nearby. The search happens on your phone; this doesn’t go to the server.',
   'place.label': 'Town or municipality',
-  'place.found.one': '1 place found',
-  'place.found': '{count} places found',
+  'place.found': { one: '{count} place found', other: '{count} places found' },
   'place.none': 'We don’t know that place. Try one nearby.',
   'place.meant': 'We don’t know that place. Did you mean…',
   'place.in': 'municipality of {municipality}',
@@ -164,7 +106,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'write.hint': 'A few words are enough.',
   'write.send': 'Send',
   'write.empty': 'Write a few words first.',
-  'write.too-long': 'This is too long for one message. Take out {count} characters.',
+  'write.too-long': {
+    one: 'This is too long for one message. Take out {count} character.',
+    other: 'This is too long for one message. Take out {count} characters.',
+  },
   'write.no-teams': 'The list of teams isn’t here yet. What you write stays here.',
   'write.change-place': 'Another place',
 
@@ -176,8 +121,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'reason.open-now': 'open now',
   'reason.opens': 'opens {when}',
   'reason.hours-unknown': 'opening hours not known',
-  'reason.waiting-list.one': 'waiting list of about 1 week',
-  'reason.waiting-list': 'waiting list of about {weeks} weeks',
+  'reason.waiting-list': {
+    one: 'waiting list of about {weeks} week',
+    other: 'waiting list of about {weeks} weeks',
+  },
   'reason.availability-unknown': 'not known if there is room',
   'reason.not-taking': 'not taking new questions now',
   'reason.cards-only': 'only with a card now',
@@ -267,7 +214,10 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'talk.earlier': 'Earlier conversation',
   'talk.new': 'Start a new conversation',
 
-  'notice.clock': 'The clock on your phone is {hours} hours {direction}. This page uses the right time.',
+  'notice.clock': {
+    one: 'The clock on your phone is {hours} hour {direction}. This page uses the right time.',
+    other: 'The clock on your phone is {hours} hours {direction}. This page uses the right time.',
+  },
   'notice.clock.behind': 'behind',
   'notice.clock.ahead': 'ahead',
   'notice.memory-only':

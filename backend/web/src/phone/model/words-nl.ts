@@ -5,6 +5,9 @@ export const nl = {
   ...sharedNl,
   'page.name': 'Notitie',
   back: 'Terug',
+  leave: 'Snel weg',
+  call: 'Bel {number}',
+  'safe.open': 'Veilig hier',
 
   'welcome.title': 'Heb je een vraag?',
   'welcome.lead':
@@ -19,32 +22,9 @@ export const nl = {
   'welcome.start': 'Schrijf een bericht',
   'welcome.card': 'Ik heb een kaartje',
   'welcome.return': 'Ik was hier eerder',
+  'welcome.words': 'Over deze woorden',
 
   'phrase.title': 'Terugkomen met twaalf woorden',
-  'phrase.lead':
-    'Met twaalf woorden haal je dit gesprek terug op een andere telefoon, of hier als alles gewist is. Je ziet ze één keer. Schrijf ze op papier, of leer ze uit je hoofd.',
-  'phrase.lost': 'Kwijt is kwijt.',
-  'phrase.lost.do': 'Niemand kan de woorden voor je terugvinden, wij ook niet.',
-  'phrase.found': 'Wie de woorden heeft, kan wat jij kunt.',
-  'phrase.found.do': 'Alles lezen, en in jouw plaats schrijven. Laat ze aan niemand zien.',
-  'phrase.replaces': 'Je hebt al twaalf woorden. Maak je nieuwe, dan werken de oude niet meer.',
-  'phrase.show': 'Toon mijn twaalf woorden',
-  'phrase.words': 'Je twaalf woorden',
-  'phrase.write-down': 'Schrijf ze op, in deze volgorde. Hierna zie je ze niet meer.',
-  'phrase.written': 'Ik heb ze opgeschreven',
-  'phrase.check': 'Heb je ze goed?',
-  'phrase.check.lead': 'Vul twee van je woorden in. Dan pas gelden ze.',
-  'phrase.word': 'Woord {place}',
-  'phrase.wrong': 'Dat zijn ze niet. Kijk op je papier, of bekijk de woorden nog eens.',
-  'phrase.confirm': 'Klaar',
-  'phrase.again': 'Toon de woorden nog eens',
-  'phrase.working': 'Een ogenblik…',
-  'phrase.done': 'Je kunt terugkomen',
-  'phrase.done.text':
-    'Vanaf nu gaat je gesprek ook versleuteld naar de server. Alleen je twaalf woorden maken het open.',
-  'phrase.done.soon':
-    'Je woorden gelden. Zodra er verbinding is, gaat je gesprek versleuteld naar de server. Laat deze pagina tot dan open.',
-  'phrase.to-talk': 'Naar je gesprek',
   'phrase.none':
     'Raak je deze telefoon kwijt, dan ben je het gesprek kwijt. Met twaalf woorden kun je terugkomen.',
   'phrase.held':
@@ -52,55 +32,12 @@ export const nl = {
   'phrase.make': 'Maak mijn twaalf woorden',
   'phrase.new': 'Maak nieuwe woorden',
 
-  'return.title': 'Fijn dat je er weer bent',
-  'return.lead': 'Typ of plak je twaalf woorden. Hoofdletters en streepjes maken niet uit.',
-  'return.label': 'Je twaalf woorden',
-  'return.use': 'Haal mijn gesprek terug',
-  'return.unknown': '“{word}” is geen woord uit onze lijst. Kijk dat woord nog eens na.',
-  'return.count': 'Hier staan er {count}. Het zijn er twaalf.',
-  'return.mistaken': 'Een van de woorden klopt niet, of de volgorde niet. Kijk ze nog eens na.',
-  'return.nothing': 'Bij deze woorden vinden we geen gesprek.',
-  'return.nothing.do':
-    'Misschien zijn het oude woorden, of is het gesprek te oud. Je kunt altijd een nieuw gesprek beginnen.',
-  'return.working': 'Je gesprek wordt gezocht. Dat kan even duren; laat deze pagina open.',
-  'return.cuts-off': 'Staat het gesprek nog op een andere telefoon, dan stopt het daar.',
-
   'moved.forget': 'Wis het op deze telefoon',
   'moved.return': 'Haal het hier terug',
 
   'erase.title': 'Wissen',
   'erase.about': 'Je kunt dit gesprek wissen, of alles. Dat kan altijd, ook zonder verbinding.',
   'erase.begin': 'Wis…',
-  'erase.what': 'Wat wil je wissen?',
-  'erase.one': 'Alleen dit gesprek',
-  'erase.all': 'Alles',
-  'erase.at-once': 'Dit is meteen weg',
-  'erase.at-once.one':
-    'Het hele gesprek: op deze telefoon, en op de server. Ook je twaalf woorden halen het niet meer terug.',
-  'erase.at-once.all':
-    'Al je gesprekken: op deze telefoon, en op de server. En wat deze telefoon verder bewaart: wat je aan het schrijven was, en waarmee je twaalf woorden werken.',
-  'erase.others': 'Dit gebeurt bij het team',
-  'erase.others.text':
-    'Hun programma wist het gesprek vanzelf, zodra het open is. Een computer die 35 dagen uit blijft, hoort het niet meer.',
-  'erase.not-promised': 'Dit kunnen we niet beloven',
-  'erase.not-promised.copy': 'Wie het gesprek las, kan iets hebben overgeschreven of gefotografeerd.',
-  'erase.not-promised.backup':
-    'Reservekopieën van de server zijn na 7 dagen weg. Er staat niets leesbaars in.',
-  'erase.go-on': 'Verder',
-  'erase.sure': 'Dit kun je niet terugdraaien',
-  'erase.sure.one': 'Het gesprek is daarna weg. Een nieuw gesprek beginnen kan altijd.',
-  'erase.sure.all': 'Alles is daarna weg. Een nieuw gesprek beginnen kan altijd.',
-  'erase.now.one': 'Wis dit gesprek nu',
-  'erase.now.all': 'Wis nu alles',
-  'erase.keep': 'Terug, niets wissen',
-  'erase.done': 'Gewist',
-  'erase.done.text': 'Het is weg van deze telefoon en van de server.',
-  'erase.done.here': 'Het is weg van deze telefoon.',
-  'erase.done.team': 'Het team krijgt te horen dat het gewist is, en niets anders.',
-  'erase.done.waits':
-    'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open haar later nog eens.',
-  'erase.moved': 'Een gesprek gaat verder op een andere telefoon. Daar is het niet gewist.',
-  'erase.leave': 'Klaar',
   'erase.waits': 'Er is hier iets gewist. De opdracht voor de server gaat eruit zodra er verbinding is.',
   'talk.erase-forged':
     'Een computer van het team vroeg om alles te wissen. Dat kan alleen jij: er is niets gewist.',
@@ -110,7 +47,10 @@ export const nl = {
   'card.label': 'De acht woorden',
   'card.use': 'Gebruik het kaartje',
   'card.without': 'Ga verder zonder kaartje',
-  'card.count': 'Hier staan er {count}. Op een kaartje staan acht woorden.',
+  'card.count': {
+    one: 'Hier staat er {count}. Op een kaartje staan acht woorden.',
+    other: 'Hier staan er {count}. Op een kaartje staan acht woorden.',
+  },
   'card.unknown': '“{word}” staat op geen kaartje. Kijk dat woord nog eens na.',
   'card.meant': 'Bedoel je…',
   'card.invalid': 'Dit kaartje telt niet.',
@@ -120,6 +60,7 @@ export const nl = {
   'card.waits.do': 'Je hebt hier al een gesprek. Daar kun je in verder.',
   'card.begin': 'Begin een nieuw gesprek met het kaartje',
 
+  'here.title': 'Op deze telefoon: een code, of niets bewaren',
   'memory.title': 'Hoe deze pagina onthoudt',
   'memory.here':
     'Je berichten staan alleen in deze browser. Open later dezelfde pagina op dezelfde telefoon, dan ga je gewoon verder.',
@@ -136,8 +77,7 @@ export const nl = {
   'place.why':
     'Zo vinden we een team in de buurt. Zoeken gebeurt op je telefoon; dit gaat niet naar de server.',
   'place.label': 'Plaats of gemeente',
-  'place.found.one': '1 plaats gevonden',
-  'place.found': '{count} plaatsen gevonden',
+  'place.found': { one: '{count} plaats gevonden', other: '{count} plaatsen gevonden' },
   'place.none': 'Die plaats kennen we niet. Probeer een plaats in de buurt.',
   'place.meant': 'Die plaats kennen we niet. Bedoel je…',
   'place.in': 'gemeente {municipality}',
@@ -164,7 +104,10 @@ export const nl = {
   'write.hint': 'Een paar woorden is genoeg.',
   'write.send': 'Verstuur',
   'write.empty': 'Schrijf eerst een paar woorden.',
-  'write.too-long': 'Dit is te lang voor één bericht. Haal er {count} tekens af.',
+  'write.too-long': {
+    one: 'Dit is te lang voor één bericht. Haal er {count} teken af.',
+    other: 'Dit is te lang voor één bericht. Haal er {count} tekens af.',
+  },
   'write.no-teams': 'De lijst met teams is er nog niet. Wat je schrijft blijft staan.',
   'write.change-place': 'Andere plaats',
 
@@ -176,8 +119,10 @@ export const nl = {
   'reason.open-now': 'nu open',
   'reason.opens': 'gaat {when} open',
   'reason.hours-unknown': 'openingstijden niet bekend',
-  'reason.waiting-list.one': 'wachtlijst van ongeveer 1 week',
-  'reason.waiting-list': 'wachtlijst van ongeveer {weeks} weken',
+  'reason.waiting-list': {
+    one: 'wachtlijst van ongeveer {weeks} week',
+    other: 'wachtlijst van ongeveer {weeks} weken',
+  },
   'reason.availability-unknown': 'niet bekend of er plek is',
   'reason.not-taking': 'neemt nu geen nieuwe vragen aan',
   'reason.cards-only': 'nu alleen met een kaartje',
@@ -268,8 +213,10 @@ export const nl = {
   'talk.earlier': 'Eerder gesprek',
   'talk.new': 'Begin een nieuw gesprek',
 
-  'notice.clock':
-    'De klok van je telefoon loopt {hours} uur {direction}. Deze pagina gebruikt de goede tijd.',
+  'notice.clock': {
+    one: 'De klok van je telefoon loopt {hours} uur {direction}. Deze pagina gebruikt de goede tijd.',
+    other: 'De klok van je telefoon loopt {hours} uur {direction}. Deze pagina gebruikt de goede tijd.',
+  },
   'notice.clock.behind': 'achter',
   'notice.clock.ahead': 'voor',
   'notice.memory-only':

@@ -1,42 +1,52 @@
 import type { ClientOptions } from '@opstap/protocol/client/client-parts';
 import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import { type Trouble, troubleOf } from '../model/trouble.js';
-import { firstPageLanguage, isPageLanguage, type PageLanguage, sayFrom } from '../model/words.js';
+import { type Catalogues, firstLanguage, type PhoneLanguage, sayFrom, type Words } from '../model/words.js';
 import type { operatorOf } from './operator-key.js';
 import { Saving } from './saving.js';
 import { becomeTheOnlyTab } from './single-tab.js';
-import { type Keeping, openKeeping, readNote, writeNote } from './storage.js';
+import { type Keeping, readNote, writeNote } from './storage.js';
 import { Surroundings } from './surroundings.js';
 
 /** What differs between the pages in how they start. */
-export interface PageKind<Words, Note> {
+export interface PageKind<Key extends string, Note, Language extends PhoneLanguage> {
   /** Of the page's storage, and of the lock on it. */
   readonly name: string;
   /** Of the note in that storage. */
   readonly noteName: string;
   readonly emptyNote: Note;
   readonly decodeNote: (value: unknown) => Note;
+  /** The languages that it speaks, as they are offered. */
+  readonly languages: readonly Language[];
+  /** What it speaks where the browser wants none of them. */
+  readonly otherwise: Language;
   /** The catalogues; only the language in use is loaded. */
-  readonly words: Record<PageLanguage, () => Promise<Words>>;
+  readonly words: Catalogues<Key, Language>;
 }
 
 /** Words of a page in the first language of the browser's that it speaks. */
-export async function firstWords<Words>(kind: PageKind<Words, unknown>): Promise<FirstWords<Words>> {
-  const language = firstPageLanguage(navigator.languages);
+export async function firstWords<Key extends string, Language extends PhoneLanguage>(
+  kind: Pick<PageKind<Key, unknown, Language>, 'languages' | 'otherwise' | 'words'>,
+): Promise<FirstWords<Key, Language>> {
+  const language = firstLanguage(navigator.languages, kind.languages, kind.otherwise);
   return { language, words: await kind.words[language]() };
 }
 
-export interface FirstWords<Words> {
-  readonly language: PageLanguage;
-  readonly words: Words;
+export interface FirstWords<Key extends string, Language extends PhoneLanguage> {
+  readonly language: Language;
+  readonly words: Words<Key>;
 }
 
 /**
  * What both pages do alike: one tab works with the page's storage, a note of the page's own is saved as it changes, the page speaks
  * a language, and believes one operator.
  */
-export abstract class Page<Key extends string, Note extends { readonly language: string | null }> {
-  language = $state<PageLanguage>('nl');
+export abstract class Page<
+  Key extends string,
+  Note extends { readonly language: string | null },
+  Language extends PhoneLanguage,
+> {
+  language: Language;
   trouble = $state<Trouble | null>(null);
   /** Whether the page could not be brought up. */
   failed = $state(false);
@@ -58,27 +68,44 @@ export abstract class Page<Key extends string, Note extends { readonly language:
     },
     live: (standing) => this.liveIs(standing),
   });
-  readonly #kind: PageKind<Readonly<Record<Key, string>>, Note>;
-  #words: Readonly<Record<Key, string>>;
+  readonly #kind: PageKind<Key, Note, Language>;
+  #words: Words<Key>;
+  /** The language that she chose last, while its words are on their way. */
+  #wanted: Language;
   #keeping: Keeping = { storage: new MemoryStorage(), lasting: false };
+  #abandoned = false;
   readonly #saving = new Saving(() => this.#writeNote());
 
-  protected constructor(
-    kind: PageKind<Readonly<Record<Key, string>>, Note>,
-    { words, language }: FirstWords<Readonly<Record<Key, string>>>,
-  ) {
+  protected constructor(kind: PageKind<Key, Note, Language>, { words, language }: FirstWords<Key, Language>) {
     this.#kind = kind;
     this.#words = $state.raw(words);
     this.note = $state.raw(kind.emptyNote);
-    this.say = $derived(sayFrom(this.#words));
-    this.language = language;
+    this.language = $state(language);
+    this.#wanted = language;
+    this.say = $derived(sayFrom(this.#words, this.language));
   }
 
-  async speak(language: PageLanguage): Promise<void> {
-    this.#words = await this.#kind.words[language]();
+  get languages(): readonly Language[] {
+    return this.#kind.languages;
+  }
+
+  /** Changes the language. Where its words don't come, the page stays in the one that it has, and says that the server is away. */
+  async speak(language: Language): Promise<void> {
+    this.#wanted = language;
+    const words = await this.#kind.words[language]().catch(() => null);
+    // The last choice counts, in whatever order words come.
+    if (this.#wanted !== language) return;
+    if (words === null) {
+      this.trouble = 'server-away';
+      return;
+    }
+    this.#words = words;
     this.language = language;
     if (this.note.language !== language) this.changeNote({ ...this.note, language });
   }
+
+  /** Opens what this page keeps, under the name of its kind. */
+  protected abstract openKeeping(name: string): Promise<Keeping>;
 
   /** A request was answered, or none was. */
   protected heard(_answered: boolean): void {}
@@ -90,11 +117,17 @@ export abstract class Page<Key extends string, Note extends { readonly language:
   protected async begin(waits: () => void): Promise<void> {
     const { name, noteName, decodeNote, emptyNote } = this.#kind;
     await becomeTheOnlyTab(name, waits);
-    this.#keeping = await openKeeping(name);
-    this.lasting = this.#keeping.lasting;
-    this.note = (await readNote(this.#keeping.storage, noteName, decodeNote)) ?? emptyNote;
+    const keeping = await this.openKeeping(name);
+    const note = (await readNote(keeping.storage, noteName, decodeNote)) ?? emptyNote;
+    // Whoever left meanwhile begins nothing any more.
+    if (this.#abandoned) return new Promise(() => undefined);
+    // With its note at once: what isn't read yet is not written over.
+    this.#keeping = keeping;
+    this.lasting = keeping.lasting;
+    this.note = note;
     this.#saveAtTheEnd();
-    if (isPageLanguage(this.note.language)) await this.speak(this.note.language);
+    const kept = this.#kind.languages.find((each) => each === this.note.language);
+    if (kept !== undefined) await this.speak(kept);
   }
 
   /** What the client is opened with. */
@@ -114,6 +147,15 @@ export abstract class Page<Key extends string, Note extends { readonly language:
 
   protected save(): Promise<void> {
     return this.#saving.now();
+  }
+
+  /** Saves the note at once, and lets go of everything: from here on nothing is kept, and no server is asked. */
+  protected abandon(): void {
+    void this.save();
+    this.#abandoned = true;
+    this.#keeping = { storage: new MemoryStorage(), lasting: false };
+    this.note = this.#kind.emptyNote;
+    this.surroundings.close();
   }
 
   /** Calls `wake` whenever the page may have missed something. */

@@ -1,22 +1,9 @@
-import { IndexedDatabaseStorage } from '@opstap/protocol/storage/indexed-database-storage';
-import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
-import { SealedStorage } from '@opstap/protocol/storage/sealed-storage';
 import { put, type Storage } from '@opstap/protocol/storage/storage';
 
 /** Where the page keeps things, and whether that outlives the page. */
 export interface Keeping {
   readonly storage: Storage;
   readonly lasting: boolean;
-}
-
-/** Opens the browser's database, whose values are sealed (PRS-14). Where the browser forbids that, everything works until the page is closed, and it says so. */
-export async function openKeeping(name: string): Promise<Keeping> {
-  try {
-    const database = await IndexedDatabaseStorage.open(name);
-    return { storage: new SealedStorage(database, await database.key()), lasting: true };
-  } catch {
-    return { storage: new MemoryStorage(), lasting: false };
-  }
 }
 
 /** Asks the browser not to clear this page's storage by itself; whether it agreed. Some never answer yes, none is forced. */

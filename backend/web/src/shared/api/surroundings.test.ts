@@ -15,9 +15,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+function surroundings(): Surroundings {
+  return new Surroundings({ reached: () => {}, live: () => {}, slow: (waits) => slow.push(waits) });
+}
+
 function ask(): Promise<Response> | undefined {
-  const listener = { reached: () => {}, live: () => {}, slow: (waits: boolean) => slow.push(waits) };
-  return new Surroundings(listener).environment.fetch?.('/v1/directory/release', {});
+  return surroundings().environment.fetch?.('/v1/directory/release', {});
 }
 
 test('a request that is answered soon is not called slow', async () => {
@@ -36,4 +39,14 @@ test('a request without an answer is called slow after five seconds, until it is
   answer(new Response());
   await asked;
   expect(slow).toEqual([true, false]);
+});
+
+test('a page that was left asks for nothing any more', async () => {
+  const asked = vi.fn();
+  vi.stubGlobal('fetch', asked);
+  const left = surroundings();
+  const { fetch } = left.environment;
+  left.close();
+  await expect(fetch?.('/v1/directory/release', {})).rejects.toThrow(TypeError);
+  expect(asked).not.toHaveBeenCalled();
 });

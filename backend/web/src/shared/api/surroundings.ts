@@ -19,6 +19,7 @@ const longWait = 5_000;
 export class Surroundings {
   /** Milliseconds to add to this machine's clock; null before the first answer. */
   #offset: number | null = null;
+  #closed = false;
   readonly #listener: ConnectionListener;
 
   constructor(listener: ConnectionListener) {
@@ -35,11 +36,17 @@ export class Surroundings {
     return this.#offset ?? 0;
   }
 
+  /** No request goes out any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
   get environment(): Partial<Environment> {
     return { fetch: (input, init) => this.#fetch(input, init), clock: () => this.now() };
   }
 
   async #fetch(input: string, init: RequestInit): Promise<Response> {
+    if (this.#closed) throw new TypeError('the page was left');
     const { reached, slow } = this.#listener;
     const waiting = setTimeout(() => slow(true), longWait);
     let response: Response;

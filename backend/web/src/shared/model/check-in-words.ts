@@ -11,6 +11,6 @@ export function checkInWords({ answer, unanswered = 0 }: CheckInPayload, say: Sh
     case 'talk':
       return say('check-in.talk');
     case 'none':
-      return unanswered === 1 ? say('check-in.none.one') : say('check-in.none', { count: unanswered });
+      return say('check-in.none', { count: unanswered });
   }
 }

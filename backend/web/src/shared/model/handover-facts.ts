@@ -3,7 +3,7 @@ import { addictions, areasOfLife, genders, isCode, residences } from '@opstap/pr
 import { facetWords } from './facet-words.js';
 import type { HandoverKey, HandoverSay } from './handover-words.js';
 import { languageName, listed } from './moments.js';
-import type { PageLanguage } from './words.js';
+import type { PhoneLanguage } from './words.js';
 
 /** What she may have told of herself, as far as there are words for it. */
 export const factNames = ['language', 'areas', 'municipality', 'gender', 'residence', 'addiction'] as const;
@@ -18,7 +18,7 @@ export interface Fact {
 export function factsOf(
   { language, facets = {} }: Pick<HandoverCard, 'language' | 'facets'>,
   say: HandoverSay,
-  speaks: PageLanguage,
+  speaks: PhoneLanguage,
   placeOf: (municipality: string) => string | undefined,
 ): readonly Fact[] {
   const words: Record<FactName, readonly string[]> = {

@@ -1,8 +1,9 @@
 import type { handoverNl } from './handover-words-nl.js';
+import type { Words } from './words.js';
 import { sharedEn } from './words-en.js';
 
 /** What a handover card says on both pages, in English. */
-export const handoverEn: Readonly<Record<keyof typeof handoverNl, string>> = {
+export const handoverEn: Words<keyof typeof handoverNl> = {
   ...sharedEn,
   'handover.earlier': 'From the conversation before',
   'handover.hers': 'Visitor',

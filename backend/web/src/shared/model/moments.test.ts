@@ -8,8 +8,8 @@ import { sharedNl } from './words-nl.js';
 // Saturday 21 November 2026, 22:30 on Dutch clocks.
 const now = Date.parse('2026-11-21T21:30:00Z');
 const hour = 60 * 60_000;
-const nl = sayFrom(sharedNl);
-const en = sayFrom(sharedEn);
+const nl = sayFrom(sharedNl, 'nl');
+const en = sayFrom(sharedEn, 'en');
 
 test('says a moment as people do: today, tomorrow, the weekday, the date', () => {
   const says = (hours: number) => before(momentFrom(now + hours * hour, now, 'nl'), nl);

@@ -1,9 +1,19 @@
-import type { PageLanguage } from './words.js';
+import type { PhoneLanguage } from './words.js';
 
 const timeZone = 'Europe/Amsterdam';
 const quarter = 15 * 60_000;
 const day = 24 * 60 * 60_000;
-const locales: Record<PageLanguage, string> = { nl: 'nl-NL', en: 'en-GB' };
+const locales: Record<PhoneLanguage, string> = {
+  nl: 'nl-NL',
+  en: 'en-GB',
+  es: 'es-ES',
+  ro: 'ro-RO',
+  bg: 'bg-BG',
+  pl: 'pl-PL',
+  'pt-BR': 'pt-BR',
+  // The years of the papers that she gets here.
+  th: 'th-TH-u-ca-gregory',
+};
 
 const weekday: Intl.DateTimeFormatOptions = { weekday: 'long' };
 const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
@@ -15,7 +25,7 @@ export type Moment =
   | { readonly kind: 'weekday' | 'date'; readonly day: string; readonly time: string };
 
 /** A moment as people say it: the hour today or tomorrow, the weekday within a week, the date after that, with its year where it isn't this one. */
-export function momentFrom(instant: number, now: number, language: PageLanguage): Moment {
+export function momentFrom(instant: number, now: number, language: PhoneLanguage): Moment {
   const time = timeOfDay(instant, language);
   if (dayOf(instant) === dayOf(now)) return { kind: 'today', time };
   if (dayOf(instant) === dayOf(now + day)) return { kind: 'tomorrow', time };
@@ -25,7 +35,7 @@ export function momentFrom(instant: number, now: number, language: PageLanguage)
   return { kind: near ? 'weekday' : 'date', day: words, time };
 }
 
-export function timeOfDay(instant: number, language: PageLanguage): string {
+export function timeOfDay(instant: number, language: PhoneLanguage): string {
   const format = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit' });
   return format.format(instant);
 }
@@ -41,14 +51,14 @@ export function dayOf(instant: number): string {
 }
 
 /** A day of the calendar, `YYYY-MM-DD`, as people say it. */
-export function calendarDay(text: string, language: PageLanguage): string {
+export function calendarDay(text: string, language: PhoneLanguage): string {
   return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...dateInYear }).format(
     Date.parse(text),
   );
 }
 
 /** The same with its weekday. */
-export function namedDay(text: string, language: PageLanguage): string {
+export function namedDay(text: string, language: PhoneLanguage): string {
   const format = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...weekday, ...dateInYear });
   return format.format(Date.parse(text));
 }
@@ -60,11 +70,11 @@ export function ownName(tag: string): string {
 }
 
 /** A language's name in the language of the page. */
-export function languageName(tag: string, language: PageLanguage): string {
+export function languageName(tag: string, language: PhoneLanguage): string {
   return new Intl.DisplayNames([locales[language]], { type: 'language' }).of(tag) ?? tag;
 }
 
 /** Several things in one sentence. */
-export function listed(names: readonly string[], language: PageLanguage): string {
+export function listed(names: readonly string[], language: PhoneLanguage): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
 }

@@ -3,12 +3,12 @@ import type { Seen, Wanted } from '@opstap/protocol/plan/plan-edit';
 import type { PlanState } from '@opstap/protocol/plan/plan-state';
 import type { PlanFormPart, PlanTyped, TypedForm } from './plan-typed.js';
 import type { PlanSay, PlanSide } from './plan-words.js';
-import type { PageLanguage } from './words.js';
+import type { PhoneLanguage } from './words.js';
 
 /** What the parts of a plan are shown with, and what they do. */
 export interface PlanDesk {
   readonly say: PlanSay;
-  readonly language: PageLanguage;
+  readonly language: PhoneLanguage;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly side: PlanSide;

@@ -1,8 +1,9 @@
 import type { planNl } from './plan-words-nl.js';
+import type { Words } from './words.js';
 import { sharedEn } from './words-en.js';
 
 /** What the plan says on both pages, in English. */
-export const planEn: Readonly<Record<keyof typeof planNl, string>> = {
+export const planEn: Words<keyof typeof planNl> = {
   ...sharedEn,
   'plan.empty': 'Nothing is here yet. Write down what matters to you, big or small. Nothing has to.',
   'plan.empty.team': 'Nothing is here yet. Begin with what matters to the visitor.',
@@ -16,7 +17,10 @@ export const planEn: Readonly<Record<keyof typeof planNl, string>> = {
   'plan.remove': 'Take out',
   'plan.change': 'Change',
   'plan.needed': 'Write something here first.',
-  'plan.too-long': 'This is too long. Take out {count} characters.',
+  'plan.too-long': {
+    one: 'This is too long. Take out {count} character.',
+    other: 'This is too long. Take out {count} characters.',
+  },
   'plan.full': 'There is a lot already. Take something out first.',
 
   'plan.conflicts': 'There are two versions here',

@@ -15,7 +15,10 @@ export const planNl = {
   'plan.remove': 'Haal weg',
   'plan.change': 'Wijzig',
   'plan.needed': 'Schrijf hier eerst iets op.',
-  'plan.too-long': 'Dit is te lang. Haal er {count} tekens af.',
+  'plan.too-long': {
+    one: 'Dit is te lang. Haal er {count} teken af.',
+    other: 'Dit is te lang. Haal er {count} tekens af.',
+  },
   'plan.full': 'Er staat al veel. Haal eerst iets weg.',
 
   'plan.conflicts': 'Hier staan twee versies',

@@ -9,7 +9,7 @@ import { fieldInWords, thingOf, valueInWords, whoInWords } from './plan-words.js
 import { planNl } from './plan-words-nl.js';
 import { sayFrom } from './words.js';
 
-const say = sayFrom(planNl);
+const say = sayFrom(planNl, 'nl');
 const id = '0t00000aaaaaaaa';
 const her = randomId('psn');
 const noor = randomId('dev');

@@ -6,7 +6,7 @@ import { at } from './moment-words.js';
 import { calendarDay, momentFrom } from './moments.js';
 import { shownName } from './names.js';
 import type { planNl } from './plan-words-nl.js';
-import type { PageLanguage, Say } from './words.js';
+import type { Catalogues, PhoneLanguage, Say } from './words.js';
 
 export type PlanKey = keyof typeof planNl;
 export type PlanSay = Say<PlanKey>;
@@ -14,9 +14,15 @@ export type PlanSay = Say<PlanKey>;
 export type PlanSide = 'seeker' | 'team';
 
 /** Fetches the plan's catalogue; only with the plan, and in the language in use. */
-export const planWords: Record<PageLanguage, () => Promise<Readonly<Record<PlanKey, string>>>> = {
+export const planWords: Catalogues<PlanKey> = {
   nl: async () => (await import('./plan-words-nl.js')).planNl,
   en: async () => (await import('./plan-words-en.js')).planEn,
+  es: async () => (await import('./plan-words-es.js')).planEs,
+  ro: async () => (await import('./plan-words-ro.js')).planRo,
+  bg: async () => (await import('./plan-words-bg.js')).planBg,
+  pl: async () => (await import('./plan-words-pl.js')).planPl,
+  'pt-BR': async () => (await import('./plan-words-pt-BR.js')).planPtBr,
+  th: async () => (await import('./plan-words-th.js')).planTh,
 };
 
 export const phaseWords: Readonly<Record<Phase, PlanKey>> = {
@@ -61,7 +67,7 @@ export function valueInWords(
   value: PlanValue,
   { goals }: Pick<Plan, 'goals'>,
   say: PlanSay,
-  language: PageLanguage,
+  language: PhoneLanguage,
 ): string {
   if (value === null) return say('plan.value.none');
   const text = String(value);
@@ -85,12 +91,12 @@ export function thingOf(field: string, plan: Plan): string | null {
 }
 
 /** A minute by the clock of its place, `YYYY-MM-DDTHH:MM`. */
-export function minuteInWords(minute: string, say: PlanSay, language: PageLanguage): string {
+export function minuteInWords(minute: string, say: PlanSay, language: PhoneLanguage): string {
   return say('at.day', { day: calendarDay(minute.slice(0, 10), language), time: minute.slice(11) });
 }
 
 /** When somebody wrote something. */
-export function writtenInWords(instant: number, now: number, say: PlanSay, language: PageLanguage): string {
+export function writtenInWords(instant: number, now: number, say: PlanSay, language: PhoneLanguage): string {
   return at(momentFrom(instant, now, language), say);
 }
 

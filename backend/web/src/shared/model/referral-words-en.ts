@@ -1,7 +1,8 @@
 import type { ReferralKey } from './referral-words.js';
+import type { Words } from './words.js';
 
 /** The same in English. */
-export const referralEn: Readonly<Record<ReferralKey, string>> = {
+export const referralEn: Words<ReferralKey> = {
   'partner.kind.debt-help': 'Help with debts',
   'partner.kind.housing': 'Housing',
   'partner.kind.addiction-care': 'Addiction care',
@@ -15,10 +16,12 @@ export const referralEn: Readonly<Record<ReferralKey, string>> = {
   'partner.kind.other': 'Something else',
   'partner.country': 'For all of the Netherlands',
   'partner.area': 'For {places}',
-  'partner.area.more': 'For {places} and {count} more municipalities',
+  'partner.area.more': {
+    one: 'For {places} and {count} more municipality',
+    other: 'For {places} and {count} more municipalities',
+  },
   'partner.weeks.none': 'No waiting time',
-  'partner.weeks.one': 'About 1 week to wait',
-  'partner.weeks': 'About {count} weeks to wait',
+  'partner.weeks': { one: 'About {count} week to wait', other: 'About {count} weeks to wait' },
   'partner.weeks.unknown': 'How long you wait is not known',
   'partner.checked': 'Checked on {day}',
   'partner.old': 'Checked on {day}: more than 90 days ago. It may not be right any more.',

@@ -4,7 +4,7 @@ import { areaInWords, weeksInWords } from './referral-words.js';
 import { referralNl } from './referral-words-nl.js';
 import { sayFrom } from './words.js';
 
-const say = sayFrom(referralNl);
+const say = sayFrom(referralNl, 'nl');
 
 test('names up to six municipalities and counts the rest of more', () => {
   const area = (count: number) => {

@@ -3,7 +3,7 @@ import type { MunicipalityCode } from '@opstap/protocol/geography/municipality-c
 import type { PartnerKind } from '@opstap/protocol/vocabulary/vocabulary';
 import { listed } from './moments.js';
 import type { referralNl } from './referral-words-nl.js';
-import type { PageLanguage, Say } from './words.js';
+import type { PhoneLanguage, Say } from './words.js';
 
 export type ReferralKey = keyof typeof referralNl;
 export type ReferralSay = Say<ReferralKey>;
@@ -32,7 +32,7 @@ export function areaInWords(
   { municipalities }: Pick<Partner, 'municipalities'>,
   placeOf: PlaceOf,
   say: ReferralSay,
-  language: PageLanguage,
+  language: PhoneLanguage,
 ): string {
   if (municipalities.length === 0) return say('partner.country');
   const places = municipalities.map((code) => placeOf(code) ?? code);
@@ -45,5 +45,5 @@ export function areaInWords(
 export function weeksInWords(weeks: number | null, say: ReferralSay): string {
   if (weeks === null) return say('partner.weeks.unknown');
   if (weeks === 0) return say('partner.weeks.none');
-  return weeks === 1 ? say('partner.weeks.one') : say('partner.weeks', { count: weeks });
+  return say('partner.weeks', { count: weeks });
 }

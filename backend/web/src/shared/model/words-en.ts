@@ -1,7 +1,8 @@
+import type { Words } from './words.js';
 import type { sharedNl } from './words-nl.js';
 
 /** What both pages say, in English. */
-export const sharedEn: Readonly<Record<keyof typeof sharedNl, string>> = {
+export const sharedEn: Words<keyof typeof sharedNl> = {
   'language.choose': 'Language',
   'sample.banner': 'Test: nobody reads what you write.',
   loading: 'One moment…',
@@ -21,8 +22,10 @@ export const sharedEn: Readonly<Record<keyof typeof sharedNl, string>> = {
   'check-in.good': 'Check-in: doing well',
   'check-in.fair': 'Check-in: so-so',
   'check-in.talk': 'Check-in: would like to talk',
-  'check-in.none': 'Check-in: {count} questions had no answer',
-  'check-in.none.one': 'Check-in: one question had no answer',
+  'check-in.none': {
+    one: 'Check-in: one question had no answer',
+    other: 'Check-in: {count} questions had no answer',
+  },
   'area.housing': 'Housing',
   'area.finance': 'Money and debts',
   'area.social-network': 'People around you',

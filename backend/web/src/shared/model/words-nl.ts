@@ -19,8 +19,10 @@ export const sharedNl = {
   'check-in.good': 'Check-in: gaat goed',
   'check-in.fair': 'Check-in: het gaat wel',
   'check-in.talk': 'Check-in: wil even praten',
-  'check-in.none': 'Check-in: {count} vragen bleven zonder antwoord',
-  'check-in.none.one': 'Check-in: één vraag bleef zonder antwoord',
+  'check-in.none': {
+    one: 'Check-in: één vraag bleef zonder antwoord',
+    other: 'Check-in: {count} vragen bleven zonder antwoord',
+  },
   'area.housing': 'Wonen',
   'area.finance': 'Geld en schulden',
   'area.social-network': 'Mensen om je heen',

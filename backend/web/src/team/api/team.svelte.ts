@@ -7,19 +7,21 @@ import { nameFrom } from '@opstap/protocol/payload/name';
 import type { PlanChange } from '@opstap/protocol/plan/plan-change';
 import { environment } from '@opstap/protocol/session/environment';
 import type { Authenticator } from '@opstap/protocol/staff/passkey';
+import { openDatabase } from '../../shared/api/database.js';
 import { loadGeography } from '../../shared/api/geography.js';
 import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
-import { askToKeep } from '../../shared/api/storage.js';
+import { askToKeep, type Keeping } from '../../shared/api/storage.js';
 import { type PlanFormPart, type TypedForm, withForm } from '../../shared/model/plan-typed.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, troubleOf } from '../../shared/model/trouble.js';
+import { type PageLanguage, pageLanguages } from '../../shared/model/words.js';
 import type { Area } from '../model/areas.js';
 import { hasIntroducedItself, namesIn } from '../model/colleagues.js';
 import { type Desk, decodeDesk, emptyDesk, withoutGone, withoutOver } from '../model/desk.js';
 import { type Shown, shownOf } from '../model/shown.js';
-import { type TeamKey, type TeamWords, teamWords } from '../model/words.js';
+import { type TeamKey, teamWords } from '../model/words.js';
 import { CardDesk } from './cards.svelte.js';
 import { Handing } from './handing.svelte.js';
 import { watchIdle } from './idle.js';
@@ -31,18 +33,20 @@ import { ProgrammeDesk } from './programme.svelte.js';
 import { RosterDesk } from './roster.svelte.js';
 import { StaffDesk } from './staff.svelte.js';
 
-const kind: PageKind<TeamWords, Desk> = {
+const kind: PageKind<TeamKey, Desk, PageLanguage> = {
   name: 'team',
   noteName: 'desk',
   emptyNote: emptyDesk,
   decodeNote: decodeDesk,
+  languages: pageLanguages,
+  otherwise: 'nl',
   words: teamWords,
 };
 const everythingAgainAfter = 5 * 60_000;
 const renewalEvery = 60 * 60_000;
 
 /** The team's page: what is shown, and what a worker does. */
-export class Team extends Page<TeamKey, Desk> {
+export class Team extends Page<TeamKey, Desk, PageLanguage> {
   area = $state<Area>('queue');
   phase = $state<'loading' | 'other-tab' | 'join' | 'joining' | 'waits' | 'console'>('loading');
   conversations = $state.raw<readonly Shown[]>([]);
@@ -125,7 +129,7 @@ export class Team extends Page<TeamKey, Desk> {
   #everything = true;
   #worker: Worker | undefined;
 
-  private constructor(words: FirstWords<TeamWords>) {
+  private constructor(words: FirstWords<TeamKey, PageLanguage>) {
     super(kind, words);
   }
 
@@ -153,6 +157,10 @@ export class Team extends Page<TeamKey, Desk> {
       () => undefined,
     );
     await this.#settling.run();
+  }
+
+  protected override openKeeping(name: string): Promise<Keeping> {
+    return openDatabase(name);
   }
 
   /** What this worker's page keeps beside the client: her name, her duty, what she is writing. */

@@ -5,7 +5,7 @@ import { sayFrom } from '../../shared/model/words.js';
 import { bubblesOf, toldInWords } from './bubbles.js';
 import { nl } from './words-nl.js';
 
-const say = sayFrom(nl);
+const say = sayFrom(nl, 'nl');
 const now = Date.parse('2026-11-22T12:00:00Z');
 const seeker = randomId('psn');
 const colleague = randomId('dev');

@@ -5,7 +5,7 @@ import { invitationIn } from './invitation.js';
 import { promiseInWords, waitingInWords } from './waiting-words.js';
 import { nl } from './words-nl.js';
 
-const say = sayFrom(nl);
+const say = sayFrom(nl, 'nl');
 
 test('finds an invitation in what was pasted, and mends letters that are easily mistaken', () => {
   const invitation = randomId('inv', (bytes) => bytes.fill(0));

@@ -124,7 +124,7 @@ test('takes what she told with her words, and nothing of anybody else', () => {
 });
 
 test('says reasons in words', () => {
-  const speaking = { say: sayFrom(leadNl), team: sayFrom(nl), language: 'nl', now } as const;
+  const speaking = { say: sayFrom(leadNl, 'nl'), team: sayFrom(nl, 'nl'), language: 'nl', now } as const;
   const words = (reason: Parameters<typeof reasonInWords>[0]) => reasonInWords(reason, 'Heerde', speaking);
   expect(words({ code: 'covers-municipality' })).toBe('Werkt in Heerde');
   expect(words({ code: 'near', metres: 400 })).toBe('1 km ver');

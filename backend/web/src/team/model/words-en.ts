@@ -1,3 +1,4 @@
+import type { Words } from '../../shared/model/words.js';
 import { sharedEn } from '../../shared/model/words-en.js';
 import { partnersEn } from './partners-words-en.js';
 import { programmeEn } from './programme-words-en.js';
@@ -5,7 +6,7 @@ import { staffEn } from './staff-words-en.js';
 import type { nl } from './words-nl.js';
 
 /** What the team's page says, in English. */
-export const en: Readonly<Record<keyof typeof nl, string>> = {
+export const en: Words<keyof typeof nl> = {
   ...sharedEn,
   ...programmeEn,
   ...partnersEn,

@@ -20,6 +20,8 @@ import org.opstap.backend.database.EmbeddedDatabase;
 import org.opstap.backend.operations.GracefulStop;
 import org.opstap.backend.operations.PortTakenException;
 import org.opstap.backend.page.PinnedKey;
+import org.opstap.backend.page.SignedPages;
+import org.opstap.backend.page.WrongPageListException;
 import org.opstap.backend.sample.SampleInvitations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,7 @@ public final class Application {
     }
     if (options.samples == Options.Samples.off) {
       server.getApplicationContext().getBean(PinnedKey.class).warn();
+      server.getApplicationContext().getBean(SignedPages.class).begin();
     }
     List<String> wayIn =
         server
@@ -118,12 +121,25 @@ public final class Application {
     if (options.natsUrl != null) {
       properties.put("opstap.nats-url", options.natsUrl);
     }
+    if (options.pageList != null) {
+      properties.put("opstap.page-list", options.pageList.toAbsolutePath().toString());
+    }
     if (options.testClock != null) {
       properties.put("opstap.test-clock", options.testClock.toAbsolutePath().toString());
       properties.put("opstap.waiting-pause", "1s");
     }
     if (!options.relays.isEmpty()) {
       properties.put("opstap.relays", options.relays);
+    }
+    if (!options.pushHosts.isEmpty()) {
+      properties.put("opstap.push-hosts", options.pushHosts);
+    }
+    if (options.firebaseCredentials != null) {
+      properties.put(
+          "opstap.firebase-credentials", options.firebaseCredentials.toAbsolutePath().toString());
+    }
+    if (options.testPushService != null) {
+      properties.put("opstap.test-push-service", options.testPushService);
     }
     if (options.managementPort != null) {
       properties.put("opstap.management-port", options.managementPort);
@@ -169,6 +185,7 @@ public final class Application {
           "port %d of %s can't be used, choose another with --port"
               .formatted(options.port, options.host);
       case PortTakenException taken -> String.valueOf(taken.getMessage());
+      case WrongPageListException wrong -> wrong.getMessage();
       case ConnectException _ -> "nothing answers at the address of --db-url";
       case SQLException sql ->
           "the database of --db-url refuses (error " + sql.getErrorCode() + ")";

@@ -2,6 +2,7 @@ package org.opstap.backend;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,12 @@ final class Options {
   /** Of one server, with its user and password if it has any. */
   private static final Pattern NATS_ADDRESS =
       Pattern.compile("(nats|tls)://([^\\s/@]+@)?(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
+
+  /** Of two labels at least: no whole top-level domain, and no address. */
+  private static final Pattern PUSH_HOST =
+      Pattern.compile("(\\*\\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+
+  private static final Pattern TEST_SERVICE = Pattern.compile("localhost:\\d{1,5}");
 
   /** Whether the sample programmes, their keys and printed invitations exist. */
   enum Samples {
@@ -119,6 +126,16 @@ final class Options {
   Samples samples = Samples.on;
 
   @Option(
+      names = "--release",
+      paramLabel = "FILE",
+      description = {
+        "signed list of the pages, as ops/admin release sign made it; without it, phones can't"
+            + " tell",
+        "whether the pages are those that were published"
+      })
+  @Nullable Path pageList;
+
+  @Option(
       names = "--test-clock",
       paramLabel = "FILE",
       description = {
@@ -135,6 +152,31 @@ final class Options {
         "http://localhost:8081; may be repeated. Phones then send nothing around it"
       })
   List<String> relays = List.of();
+
+  @Option(
+      names = "--push-hosts",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "hosts of push services to which notices go, in place of those that browsers have;",
+        "*.example.com stands for any name there"
+      })
+  List<String> pushHosts = List.of();
+
+  @Option(
+      names = "--firebase-credentials",
+      paramLabel = "FILE",
+      description = "file of a Google service account; without it, no app on Android is woken")
+  @Nullable Path firebaseCredentials;
+
+  @Option(
+      names = "--test-push-service",
+      paramLabel = "NAME:PORT",
+      description = {
+        "who plays push services and Google, over TLS on loopback; for tests, with samples on",
+        "loopback only"
+      })
+  @Nullable String testPushService;
 
   @Option(
       names = {"-h", "--help"},
@@ -155,8 +197,10 @@ final class Options {
             this::mistakeOfDatabase,
             this::mistakeOfNats,
             this::mistakeOfAdmission,
+            this::mistakeOfPageList,
             this::mistakeOfTestClock,
-            this::mistakeOfRelays)
+            this::mistakeOfRelays,
+            this::mistakeOfPush)
         .flatMap(check -> check.get().stream())
         .findFirst();
   }
@@ -222,6 +266,12 @@ final class Options {
         "--admission-attempts: a number from 1 to " + Limits.ADMISSION_ATTEMPTS);
   }
 
+  private Optional<String> mistakeOfPageList() {
+    return when(
+        pageList != null && samples == Samples.on,
+        "--release: with samples, the server signs the list of its pages itself");
+  }
+
   /** With samples, the address is of loopback: that is looked at before. */
   private Optional<String> mistakeOfTestClock() {
     return when(
@@ -236,6 +286,19 @@ final class Options {
     return when(
         !relays.stream().allMatch(relay -> Release.isRelay(relay, true)),
         "--relay: an origin such as https://relay.example or http://localhost:8081");
+  }
+
+  private Optional<String> mistakeOfPush() {
+    if (testPushService != null
+        && (samples == Samples.off || !TEST_SERVICE.matcher(testPushService).matches())) {
+      return Optional.of("--test-push-service: for tests with samples only, as localhost:PORT");
+    }
+    if (firebaseCredentials != null && !Files.isReadable(firebaseCredentials)) {
+      return Optional.of("--firebase-credentials: a file that this server can read");
+    }
+    return when(
+        !pushHosts.stream().allMatch(name -> PUSH_HOST.matcher(name).matches()),
+        "--push-hosts: names such as push.example.com or *.push.example.com");
   }
 
   private static Optional<String> when(boolean wrong, String mistake) {

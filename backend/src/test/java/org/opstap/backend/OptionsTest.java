@@ -31,6 +31,9 @@ class OptionsTest {
         "--admission-attempts 1024",
         "--relay https://relay.example --relay http://localhost:8081",
         "--test-clock ahead.txt",
+        "--push-hosts push.example.com,*.notify.example.com",
+        "--test-push-service localhost:8443",
+        "--firebase-credentials pom.xml",
       })
   void takesWhatCanBe(String line) {
     assertEquals("", mistake(line));
@@ -104,6 +107,12 @@ class OptionsTest {
     assertTrue(mistake(line).startsWith("--relay: "), mistake(line));
   }
 
+  @Test
+  void signsTheListOfItsPagesItselfWithSamples() {
+    assertTrue(mistake("--release x.json").startsWith("--release: "));
+    assertEquals("", mistake("--release x.json --samples off" + NAMES));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://canary", "nats://", "nats://a:canary@", "canary", "nats://a b"})
   void repeatsNothingOfANatsAddressThatIsNone(String url) {
@@ -129,6 +138,22 @@ class OptionsTest {
   void refusesAnOptionThatItDoesNotKnow() {
     assertThrows(
         ParameterException.class, () -> CommandLine.populateCommand(new Options(), "--prot", "80"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--push-hosts *",
+        "--push-hosts *.com",
+        "--push-hosts 127.0.0.1",
+        "--push-hosts localhost",
+        "--push-hosts https://push.example.com",
+        "--test-push-service push.example:443",
+        "--test-push-service localhost:8443 --samples off" + NAMES,
+        "--firebase-credentials not-there.json",
+      })
+  void refusesOptionsOfPushThatCanNotBe(String line) {
+    assertTrue(mistake(line).startsWith(line.split(" ", -1)[0] + ": "), mistake(line));
   }
 
   private static String mistake(String line) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.opstap.backend.http.TimeAndChance;
+import org.opstap.backend.page.PageContents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,11 +26,19 @@ public final class Main {
 
   /** Every command, with the time and the chance that it uses. */
   static CommandLine commandLine(Clock clock, SecureRandom random) {
+    return commandLine(clock, random, new PageContents());
+  }
+
+  /**
+   * @param pages what {@code release} is about
+   */
+  static CommandLine commandLine(Clock clock, SecureRandom random, PageContents pages) {
     CommandLine commands =
         group("ops/admin", "What the operator of Opstap does: programmes, invitations, releases.")
             .addSubcommand("programme", ProgrammeCommands.all(random))
             .addSubcommand("invite", new InviteCommand(clock, random))
             .addSubcommand("directory", DirectoryCommands.all(clock, random))
+            .addSubcommand("release", PageListCommands.all(clock, pages))
             .addSubcommand("key", KeyCommands.all(random));
     commands.setExecutionExceptionHandler((problem, command, line) -> refused(problem, command));
     commands.setParameterExceptionHandler(

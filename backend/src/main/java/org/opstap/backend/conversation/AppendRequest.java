@@ -11,6 +11,7 @@ import org.opstap.protocol.id.DeviceId;
 import org.opstap.protocol.id.LeadId;
 import org.opstap.protocol.mls.PrivateMessage;
 import org.opstap.protocol.mls.Welcome;
+import org.opstap.protocol.push.PushCapsule;
 import org.opstap.protocol.wire.Bytes;
 
 /**
@@ -21,6 +22,7 @@ import org.opstap.protocol.wire.Bytes;
  * @param quiet neither asks for an answer nor is one (LOG-16)
  * @param lead to which this Commit is her consent (LEA-4)
  * @param vault the state that is stored with it, or not at all (VLT-6)
+ * @param capsules who is woken once it is stored, and only then (PUS-8)
  */
 record AppendRequest(
     ConversationId conversation,
@@ -32,9 +34,11 @@ record AppendRequest(
     List<DeviceId> removed,
     boolean quiet,
     Optional<LeadId> lead,
-    Optional<VaultWrite> vault) {
+    Optional<VaultWrite> vault,
+    List<PushCapsule> capsules) {
   AppendRequest {
     removed = List.copyOf(removed);
+    capsules = List.copyOf(capsules);
   }
 
   record Joining(Bytes message, Welcome framing) {}
@@ -49,7 +53,7 @@ record AppendRequest(
 
   /**
    * SHA-256 over all that is appended: the same for a retry, another for another append (LOG-6). A
-   * vault's state is not in it: sealed anew, it differs.
+   * vault's state and capsules are not in it: sealed anew, they differ.
    */
   Bytes digest() {
     try {

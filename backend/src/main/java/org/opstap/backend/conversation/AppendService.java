@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.opstap.backend.database.Transactions;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.http.Caller;
 import org.opstap.backend.operations.ReadyWhen;
+import org.opstap.backend.push.PushService;
 import org.opstap.backend.vault.HeldVault;
 import org.opstap.backend.vault.VaultService;
 import org.opstap.backend.wake.News;
@@ -36,6 +38,7 @@ class AppendService implements ReadyWhen {
   private final VaultService vaults;
   private final DirectoryService directory;
   private final WakeHub wake;
+  private final PushService push;
   private final Transactions transactions;
   private final Clock clock;
   private final Gatherer<Asked, AppendResult> writer;
@@ -48,6 +51,7 @@ class AppendService implements ReadyWhen {
       VaultService vaults,
       DirectoryService directory,
       WakeHub wake,
+      PushService push,
       Transactions transactions,
       Clock clock,
       WriterSize size,
@@ -57,6 +61,7 @@ class AppendService implements ReadyWhen {
     this.vaults = vaults;
     this.directory = directory;
     this.wake = wake;
+    this.push = push;
     this.transactions = transactions;
     this.clock = clock;
     this.writer =
@@ -108,6 +113,7 @@ class AppendService implements ReadyWhen {
     Written written = writeTogether(batch, ids);
     begun.stop(commits);
     written.held().forEach(this::announce);
+    push(batch, written);
     return written.results();
   }
 
@@ -154,6 +160,24 @@ class AppendService implements ReadyWhen {
       wake.announce(new News(written.now().id(), written.now().latest()), written.members());
     }
   }
+
+  /** PUS-8: with what was stored just now; a retry finds its entry stored, and wakes nobody. */
+  private void push(List<Asked> batch, Written written) {
+    Set<Stored> fresh = new HashSet<>();
+    for (HeldConversation held : written.held()) {
+      held.fresh().forEach(entry -> fresh.add(new Stored(held.now().id(), entry.sequence())));
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      AppendRequest request = batch.get(i).request();
+      if (!request.capsules().isEmpty()
+          && written.results().get(i) instanceof AppendResult.Appended(long sequence, _, _)
+          && fresh.remove(new Stored(request.conversation(), sequence))) {
+        push.wake(request.holder(), request.conversation(), request.capsules());
+      }
+    }
+  }
+
+  private record Stored(ConversationId conversation, long sequence) {}
 
   private record Asked(Caller caller, AppendRequest request) {}
 

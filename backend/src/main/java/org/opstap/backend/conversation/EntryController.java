@@ -33,6 +33,7 @@ import org.opstap.protocol.mls.MalformedMessageException;
 import org.opstap.protocol.mls.PrivateMessage;
 import org.opstap.protocol.mls.Welcome;
 import org.opstap.protocol.problem.ProblemType;
+import org.opstap.protocol.push.PushCapsule;
 import org.opstap.protocol.wire.Bytes;
 
 /** The log of a conversation: append, read, acknowledge. */
@@ -117,6 +118,7 @@ class EntryController {
   private static AppendRequest parse(
       Caller caller, ConversationId conversation, EntryRequest request) {
     List<DeviceId> removed = request.removed() == null ? List.of() : request.removed();
+    List<PushCapsule> capsules = capsules(request);
     boolean isEachOnce = new HashSet<>(removed).size() == removed.size();
     if (request.number() < 1 || removed.size() > Limits.OPEN_SEATS || !isEachOnce) {
       throw Problem.of(ProblemType.MALFORMED_REQUEST);
@@ -142,10 +144,21 @@ class EntryController {
           removed,
           Boolean.TRUE.equals(request.quiet()),
           Optional.ofNullable(request.lead()),
-          Optional.ofNullable(request.vault()).map(update -> update.by(caller)));
+          Optional.ofNullable(request.vault()).map(update -> update.by(caller)),
+          capsules);
     } catch (MalformedMessageException e) {
       throw Problem.of(ProblemType.MALFORMED_MESSAGE);
     }
+  }
+
+  private static List<PushCapsule> capsules(EntryRequest request) {
+    List<Bytes> given = request.capsules() == null ? List.of() : request.capsules();
+    List<PushCapsule> capsules =
+        given.stream().flatMap(bytes -> PushCapsule.of(bytes).stream()).toList();
+    if (given.size() > Limits.CAPSULES_AN_APPEND || capsules.size() < given.size()) {
+      throw Problem.of(ProblemType.MALFORMED_REQUEST);
+    }
+    return capsules;
   }
 
   private static void requireConsistent(
@@ -170,7 +183,8 @@ class EntryController {
       @Nullable List<DeviceId> removed,
       @Nullable Boolean quiet,
       @Nullable LeadId lead,
-      @Nullable VaultUpdate vault) {}
+      @Nullable VaultUpdate vault,
+      @Nullable List<Bytes> capsules) {}
 
   @Serdeable
   record Receipt(long sequence, long generation, long epoch) {}

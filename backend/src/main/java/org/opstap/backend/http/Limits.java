@@ -56,6 +56,30 @@ public final class Limits {
   /** What the MLS library handles safely. */
   public static final int OPEN_SEATS = 4;
 
+  /** One for each of the other members. */
+  public static final int CAPSULES_AN_APPEND = OPEN_SEATS - 1;
+
+  /** As often as a lively conversation; more would empty a battery, or tell who is written to. */
+  public static final int WAKES_AN_HOUR = 60;
+
+  /** Some twenty megabytes; who was woken longest ago is forgotten first. */
+  public static final int WOKEN_DEVICES = 100_000;
+
+  /** Of notices that wait for their moment or their turn: a busy two minutes of a node. */
+  public static final int WAKES_WAITING = 10_000;
+
+  /** A push service that is slow holds up no more than these. */
+  public static final int WAKES_AT_ONCE = 64;
+
+  /** Of appends that one notice is for: whose capsule is over is told to so many. */
+  public static final int WAKES_MERGED = 16;
+
+  /** From the look-up of a push service to its answer. */
+  public static final Duration WAKE_TIME = Duration.ofSeconds(15);
+
+  /** As long as push services keep one for a device that is switched off. */
+  public static final Duration NOTICE_LIFE = Duration.ofDays(28);
+
   /** Keeps the request under the limit of a body. */
   public static final int KEY_PACKAGES_A_REQUEST = 32;
 

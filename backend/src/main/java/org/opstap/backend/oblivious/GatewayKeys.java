@@ -1,6 +1,7 @@
 package org.opstap.backend.oblivious;
 
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.opstap.backend.keychain.KeyChain;
+import org.opstap.backend.keychain.Month;
 import org.opstap.backend.provider.Providers;
 import org.opstap.protocol.hpke.BouncyCastleHpke;
 import org.opstap.protocol.hpke.HpkeProvider;
@@ -49,7 +52,7 @@ public class GatewayKeys {
   private final Clock clock;
   private volatile @Nullable Turn turn;
 
-  GatewayKeys(KeyChain chain, Providers providers, Clock clock) {
+  GatewayKeys(@Named(GatewayChain.NAME) KeyChain chain, Providers providers, Clock clock) {
     this.chain = chain;
     this.providers = providers;
     this.clock = clock;
@@ -78,10 +81,10 @@ public class GatewayKeys {
    * there is none. The file stays as it is.
    */
   public static Optional<List<Bytes>> digests(Path dataFolder, SecureRandom random, Clock clock) {
-    if (!KeyChain.isThere(dataFolder)) {
+    if (!KeyChain.isThere(dataFolder, GatewayChain.NAME)) {
       return Optional.empty();
     }
-    KeyChain chain = new KeyChain(dataFolder.toString(), random, clock);
+    KeyChain chain = new KeyChain(dataFolder, GatewayChain.NAME, random, clock);
     Instant now = clock.instant();
     int first = Math.max(Month.of(now.minus(GRACE)), chain.oldest());
     int offered = Math.max(Month.of(now), chain.oldest());

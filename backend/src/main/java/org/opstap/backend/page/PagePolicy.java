@@ -16,6 +16,11 @@ import org.slf4j.LoggerFactory;
 class PagePolicy {
   static final String OWN_HOST = connectingTo("'self'");
 
+  /** For a page that does nothing. */
+  static final String NO_SCRIPT =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
   private static final Logger LOG = LoggerFactory.getLogger(PagePolicy.class);
 
   private final Repetition repetition = new Repetition();

@@ -26,6 +26,7 @@ import org.opstap.backend.admission.IssuerKeyService;
 import org.opstap.backend.directory.DirectoryService;
 import org.opstap.backend.directory.SampleOperator;
 import org.opstap.backend.oblivious.GatewayKeys;
+import org.opstap.protocol.directory.PageList;
 import org.opstap.protocol.directory.Programme;
 import org.opstap.protocol.directory.ProgrammeStatus;
 import org.opstap.protocol.directory.Release;
@@ -73,6 +74,11 @@ class SampleDirectory implements SampleOperator {
   @Override
   public Bytes publicKey() {
     return keys.operator().publicKey().value();
+  }
+
+  @Override
+  public Verified<PageList> sign(PageList pages) {
+    return PageList.FORMAT.sign(pages, keys.operator());
   }
 
   @EventListener

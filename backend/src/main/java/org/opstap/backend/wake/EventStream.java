@@ -8,7 +8,9 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opstap.protocol.id.BrandedId;
 import org.opstap.protocol.id.ConversationId;
@@ -26,6 +28,9 @@ final class EventStream extends ChannelInboundHandlerAdapter {
   /** More changes than this without reading means that nobody reads. */
   static final int UNREAD_NEWS = 256;
 
+  /** More of them are told with the next append that brings them. */
+  private static final int UNREAD_CAPSULES = 16;
+
   private final LiveStreams streams;
   private final BrandedId holder;
   private final long endsAt;
@@ -36,6 +41,9 @@ final class EventStream extends ChannelInboundHandlerAdapter {
 
   /** Null when nothing waits, which is nearly always. */
   private @Nullable Map<ConversationId, Long> unread;
+
+  /** Null when nothing waits. */
+  private @Nullable Set<ExpiredCapsule> expired;
 
   private int room = UNREAD_NEWS;
   private boolean writing;
@@ -80,6 +88,20 @@ final class EventStream extends ChannelInboundHandlerAdapter {
     end(Farewell.NONE);
   }
 
+  /** Never blocks. */
+  synchronized void tell(ExpiredCapsule capsule) {
+    if (farewell != null) {
+      return;
+    }
+    if (expired == null) {
+      expired = new LinkedHashSet<>();
+    }
+    if (expired.size() < UNREAD_CAPSULES) {
+      expired.add(capsule);
+    }
+    writeSoon();
+  }
+
   /** What is due at a tick: the beat, or the end of the session. */
   void tick(int current, long now) {
     if (now - endsAt >= 0) {
@@ -100,6 +122,7 @@ final class EventStream extends ChannelInboundHandlerAdapter {
       }
       farewell = why;
       unread = null;
+      expired = null;
     }
     streams.forget(this);
     Channel open = channel;
@@ -163,7 +186,18 @@ final class EventStream extends ChannelInboundHandlerAdapter {
     while (open.isWritable() && take(next)) {
       open.write(EventText.news(open.alloc(), next.remove()), open.voidPromise());
     }
+    if (open.isWritable()) {
+      for (ExpiredCapsule capsule : takeExpired()) {
+        open.write(EventText.expired(open.alloc(), capsule), open.voidPromise());
+      }
+    }
     open.flush();
+  }
+
+  private synchronized Set<ExpiredCapsule> takeExpired() {
+    Set<ExpiredCapsule> taken = expired == null ? Set.of() : expired;
+    expired = null;
+    return taken;
   }
 
   private synchronized boolean take(ArrayDeque<News> into) {

@@ -36,6 +36,15 @@ final class EventText {
     return bytes;
   }
 
+  static ByteBuf expired(ByteBufAllocator allocator, ExpiredCapsule expired) {
+    ByteBuf bytes = allocator.buffer(NEWS_BYTES);
+    String data =
+        "{\"conversation\":\"%s\",\"capsule\":\"%s\"}"
+            .formatted(expired.conversation().toText(), expired.digest().toBase64Url());
+    ByteBufUtil.writeAscii(bytes, text("capsule-expired", data));
+    return bytes;
+  }
+
   static ByteBuf farewell(Farewell why) {
     return switch (why) {
       case REPLACED -> REPLACED.duplicate();

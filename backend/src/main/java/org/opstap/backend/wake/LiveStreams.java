@@ -88,6 +88,14 @@ class LiveStreams {
     }
   }
 
+  /** See {@link WakeHub#tell}. */
+  void tell(ExpiredCapsule expired, BrandedId sender) {
+    EventStream stream = streams.get(sender);
+    if (stream != null) {
+      stream.tell(expired);
+    }
+  }
+
   /** See {@link WakeHub#end}. */
   void end(BrandedId holder) {
     EventStream stream = streams.get(holder);

@@ -102,6 +102,11 @@ class NatsWake implements ConnectionListener, ErrorListener {
     send(List.of(EndMessage.encode(holder)));
   }
 
+  /** The same for a capsule that wakes nobody any more (WAK-7). */
+  void publish(ExpiredMessage expired) {
+    send(List.of(expired.encode()));
+  }
+
   private void send(List<byte[]> messages) {
     Connection open = connection;
     if (open == null || away) {
@@ -150,6 +155,8 @@ class NatsWake implements ConnectionListener, ErrorListener {
     WakeMessage.decode(message.getData())
         .ifPresent(wake -> streams.tell(wake.news(), wake.holders()));
     EndMessage.decode(message.getData()).ifPresent(streams::end);
+    ExpiredMessage.decode(message.getData())
+        .ifPresent(told -> streams.tell(told.expired(), told.sender()));
   }
 
   private void back() {

@@ -41,6 +41,15 @@ public class WakeHub {
   }
 
   /**
+   * Tells a capsule's sender that it wakes nobody any more, where her stream is. Lost, it is told
+   * with her next append. Never blocks.
+   */
+  public void tell(ExpiredCapsule expired, BrandedId sender) {
+    streams.tell(expired, sender);
+    others.ifPresent(nats -> nats.publish(new ExpiredMessage(expired, sender)));
+  }
+
+  /**
    * Ends the stream of a pseudonym whose session is over before its time, wherever it is. Whoever
    * connects again is told why. Never blocks.
    */

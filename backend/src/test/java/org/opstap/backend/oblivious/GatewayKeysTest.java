@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opstap.backend.keychain.KeyChain;
+import org.opstap.backend.keychain.Month;
 import org.opstap.backend.provider.TestProviders;
 import org.opstap.protocol.hpke.Aead;
 import org.opstap.protocol.hpke.Kem;
@@ -99,7 +101,7 @@ class GatewayKeysTest {
     List<KeyConfiguration> november = keys("2026-11-22T12:00:00Z").offered().all();
     List<KeyConfiguration> december = keys("2026-12-01T00:00:00Z").offered().all();
     Clock later = Clock.fixed(Instant.parse("2026-12-08T00:00:00Z"), ZoneOffset.UTC);
-    KeyChain chain = new KeyChain(data.toString(), RANDOM, later);
+    KeyChain chain = new KeyChain(data, "gateway", RANDOM, later);
     Files.move(data.resolve("gateway.key"), data.resolve("kept"));
     Files.createDirectories(data.resolve("gateway.key/in-the-way"));
     GatewayKeys keys = new GatewayKeys(chain, TestProviders.ofThisMachine(), later);
@@ -119,7 +121,7 @@ class GatewayKeysTest {
   private GatewayKeys keys(String moment) {
     Clock clock = Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
     return new GatewayKeys(
-        new KeyChain(data.toString(), RANDOM, clock), TestProviders.ofThisMachine(), clock);
+        new KeyChain(data, "gateway", RANDOM, clock), TestProviders.ofThisMachine(), clock);
   }
 
   private static void assertOpens(GatewayKeys keys, KeyConfiguration key) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opstap.backend.client.TestHttp;
 import org.opstap.backend.client.TestPages;
 import org.opstap.backend.database.TestDatabase;
+import org.opstap.protocol.directory.PageList;
+import org.opstap.protocol.wire.Bytes;
+import org.opstap.protocol.wire.Ed25519PublicKey;
 
 /** The pages as a browser gets them (pages.md). */
 @MicronautTest(transactional = false)
@@ -67,6 +70,46 @@ class PageHttpTest implements TestDatabase {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/", "/team", "/worker.js", "/release.json"})
+  void whatABrowserHasAlreadyIsNotSentAgain(String path) {
+    TestHttp.Answer first = http.get(path);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    TestHttp.Answer again = TestHttp.send(http.request(path).header("If-None-Match", tag).GET());
+    TestHttp.Answer other =
+        TestHttp.send(http.request(path).header("If-None-Match", "W/\"x\"").GET());
+
+    assertEquals(List.of("no-cache"), first.headers().allValues("Cache-Control"));
+    assertEquals(304, again.status());
+    assertEquals("", again.body());
+    assertEquals(
+        first.headers().allValues("Content-Security-Policy"),
+        again.headers().allValues("Content-Security-Policy"));
+    assertEquals(200, other.status());
+    assertEquals(first.body(), other.body());
+  }
+
+  @Test
+  void theListOfASampleServerIsOfWhatItServesAndSignedByItsOperator() {
+    Bytes key = Bytes.fromBase64Url(http.get("/.well-known/opstap").text("operatorKey"));
+    PageList list =
+        PageList.FORMAT
+            .parse(Bytes.utf8(http.get("/release.json").body()))
+            .verify(new Ed25519PublicKey(key))
+            .orElseThrow()
+            .content();
+
+    assertTrue(list.sample());
+    for (String path : List.of("/", "/team", "/worker.js")) {
+      assertEquals(
+          Bytes.utf8(http.get(path).body()).sha256(), list.file(path).orElseThrow().digest(), path);
+    }
+    for (String name : TestPages.assetsOf(http, "/")) {
+      assertTrue(list.file("/assets/" + name).orElseThrow().offline(), name);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"br", "gzip, deflate, br, zstd", "gzip;q=0.5, BR;q=0.1"})
   void aScriptComesAsItWasCompressedWhereThatIsTaken(String accepted) {
     TestHttp.Answer file = script(accepted);
@@ -104,6 +147,31 @@ class PageHttpTest implements TestDatabase {
       })
   void nothingElseIsAFile(String path) {
     assertEquals("not-found", http.get(path).problem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/pannenkoeken", "/pancakes"})
+  void anOrdinaryPageDoesNothingAndIsKeptByTheBrowser(String path) {
+    TestHttp.Answer page = http.get(path);
+
+    assertEquals(200, page.status());
+    assertEquals(List.of("public, max-age=604800"), page.headers().allValues("Cache-Control"));
+    assertEquals(
+        List.of(
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action"
+                + " 'none'; frame-ancestors 'none'"),
+        page.headers().allValues("Content-Security-Policy"));
+    assertFalse(page.body().contains("<script"));
+    assertFalse(page.body().contains("<a "));
+    assertFalse(INLINE.matcher(page.body()).find());
+    assertFalse(ELSEWHERE.matcher(page.body()).find());
+    assertFalse(
+        page.body()
+            .toLowerCase()
+            .matches("(?s).*(opstap|seks|sex|help|hulp|notitie|manifest|team).*"));
+    for (String name : TestPages.assetsOf(http, path)) {
+      assertEquals(200, http.get("/assets/" + name).status(), name);
+    }
   }
 
   @Test

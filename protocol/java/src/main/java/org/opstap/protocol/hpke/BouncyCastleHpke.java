@@ -14,8 +14,6 @@ import org.opstap.protocol.wire.SecretBytes;
 
 /** HPKE in base mode over Bouncy Castle: the baseline that is always there. */
 public final class BouncyCastleHpke {
-  private static final byte[] NO_ASSOCIATED_DATA = {};
-
   /** What X-Wing draws: 32 bytes for ML-KEM, 32 for X25519. */
   private static final int X_WING_RANDOMNESS = 64;
 
@@ -45,7 +43,8 @@ public final class BouncyCastleHpke {
       return Optional.of(
           new Sealed(
               Bytes.copyOf(context.getEncapsulation()),
-              Bytes.copyOf(context.seal(NO_ASSOCIATED_DATA, plaintext.toByteArray())),
+              Bytes.copyOf(
+                  context.seal(exchange.associatedData().toByteArray(), plaintext.toByteArray())),
               exported(context, exchange)));
     } catch (IllegalArgumentException | IllegalStateException e) {
       // A point of small order, or numbers that are no key of ML-KEM.
@@ -70,7 +69,8 @@ public final class BouncyCastleHpke {
         HPKEContext context =
             hpke(kem, exchange.aead())
                 .setupBaseR(encapsulatedKey.toByteArray(), keyPair, exchange.info().toByteArray());
-        byte[] plaintext = context.open(NO_ASSOCIATED_DATA, ciphertext.toByteArray());
+        byte[] plaintext =
+            context.open(exchange.associatedData().toByteArray(), ciphertext.toByteArray());
         return Optional.of(new Opened(Bytes.copyOf(plaintext), exported(context, exchange)));
       } catch (InvalidCipherTextException | IllegalArgumentException | IllegalStateException e) {
         // The last one is a point of small order (RFC 9180 section 7.1.4).

@@ -15,8 +15,6 @@ import org.opstap.protocol.wire.SecretBytes;
 
 /** HPKE in base mode over Conscrypt, which is BoringSSL. Needs its jar; nothing else here does. */
 public final class ConscryptHpke implements HpkeProvider {
-  private static final byte[] NO_ASSOCIATED_DATA = {};
-
   private final Provider provider;
 
   /** With what {@code Conscrypt.newProvider()} gives. */
@@ -65,7 +63,8 @@ public final class ConscryptHpke implements HpkeProvider {
       HpkeContextRecipient context = context(exchange.aead());
       try {
         context.init(encapsulatedKey.toByteArray(), key, exchange.info().toByteArray());
-        byte[] plaintext = context.open(ciphertext.toByteArray(), NO_ASSOCIATED_DATA);
+        byte[] plaintext =
+            context.open(ciphertext.toByteArray(), exchange.associatedData().toByteArray());
         return Optional.of(new Opened(Bytes.copyOf(plaintext), exported(context, exchange)));
       } catch (GeneralSecurityException | IllegalArgumentException e) {
         return Optional.empty();

@@ -5,8 +5,8 @@ import org.opstap.protocol.wire.Bytes;
 import org.opstap.protocol.wire.SecretBytes;
 
 /**
- * Opens what was sealed to one private key, with HKDF-SHA256 and without associated data (RFC 9180
- * section 6.1). One for each provider of HPKE; several threads may use it at once.
+ * Opens what was sealed to one private key, with HKDF-SHA256 (RFC 9180 section 6.1). One for each
+ * provider of HPKE; several threads may use it at once.
  */
 public interface EncapsulationOpener {
   /**

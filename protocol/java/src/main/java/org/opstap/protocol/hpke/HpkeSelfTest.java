@@ -15,6 +15,8 @@ public final class HpkeSelfTest {
       new KemPrivateKey(
           Kem.X25519, secret("3c168975674b2fa8e465970b79c8dcf09f1c741626480bd4c6162fc5b6a98e1a"));
 
+  private static final Bytes RESPONSE = Bytes.utf8("message/bhttp response");
+
   private static final Exchange EXCHANGE =
       exchange(
           Aead.AES_128_GCM,
@@ -52,7 +54,9 @@ public final class HpkeSelfTest {
   private static boolean opensSealed(
       HpkeProvider provider, Kem kem, Aead aead, SecureRandom random) {
     KemPrivateKey key = KemPrivateKey.generate(kem, random);
-    Exchange exchange = exchange(aead, Bytes.utf8("self-test"));
+    Bytes info = Bytes.utf8("self-test");
+    Exchange exchange =
+        new Exchange(aead, info, RESPONSE, aead.keyLength(), Bytes.utf8("associated data"));
     Bytes plaintext = OPENED.plaintext();
     BouncyCastleHpke.Sealed sealed =
         BouncyCastleHpke.seal(kem, key.publicKey(), exchange, plaintext, random).orElseThrow();
@@ -76,7 +80,7 @@ public final class HpkeSelfTest {
   }
 
   private static Exchange exchange(Aead aead, Bytes info) {
-    return new Exchange(aead, info, Bytes.utf8("message/bhttp response"), aead.keyLength());
+    return new Exchange(aead, info, RESPONSE, aead.keyLength());
   }
 
   private static Bytes changed(Bytes bytes) {

@@ -148,6 +148,7 @@ class DirectoryVectorTest {
       case "credential" -> DeviceCredential.FORMAT;
       case "proposal" -> ProgrammeProposal.FORMAT;
       case "social-map" -> SocialMap.FORMAT;
+      case "page-list" -> PageList.FORMAT;
       default -> throw new AssertionError("unknown format");
     };
   }

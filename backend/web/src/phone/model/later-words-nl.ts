@@ -1,0 +1,73 @@
+/** What is said of the twelve words and of erasing, in Dutch. */
+export const laterNl = {
+  'phrase.lead':
+    'Met twaalf woorden haal je dit gesprek terug op een andere telefoon, of hier als alles gewist is. Je ziet ze één keer. Schrijf ze op papier, of leer ze uit je hoofd.',
+  'phrase.lost': 'Kwijt is kwijt.',
+  'phrase.lost.do': 'Niemand kan de woorden voor je terugvinden, wij ook niet.',
+  'phrase.found': 'Wie de woorden heeft, kan wat jij kunt.',
+  'phrase.found.do': 'Alles lezen, en in jouw plaats schrijven. Laat ze aan niemand zien.',
+  'phrase.replaces': 'Je hebt al twaalf woorden. Maak je nieuwe, dan werken de oude niet meer.',
+  'phrase.lists': 'De lijst met woorden is er in het Engels en het Nederlands. Welke wil je?',
+  'phrase.show': 'Toon mijn twaalf woorden',
+  'phrase.words': 'Je twaalf woorden',
+  'phrase.write-down': 'Schrijf ze op, in deze volgorde. Hierna zie je ze niet meer.',
+  'phrase.written': 'Ik heb ze opgeschreven',
+  'phrase.check': 'Heb je ze goed?',
+  'phrase.check.lead': 'Vul twee van je woorden in. Dan pas gelden ze.',
+  'phrase.word': 'Woord {place}',
+  'phrase.wrong': 'Dat zijn ze niet. Kijk op je papier, of bekijk de woorden nog eens.',
+  'phrase.confirm': 'Klaar',
+  'phrase.again': 'Toon de woorden nog eens',
+  'phrase.working': 'Een ogenblik…',
+  'phrase.done': 'Je kunt terugkomen',
+  'phrase.done.text':
+    'Vanaf nu gaat je gesprek ook versleuteld naar de server. Alleen je twaalf woorden maken het open.',
+  'phrase.done.soon':
+    'Je woorden gelden. Zodra er verbinding is, gaat je gesprek versleuteld naar de server. Laat deze pagina tot dan open.',
+  'phrase.to-talk': 'Naar je gesprek',
+  'return.title': 'Fijn dat je er weer bent',
+  'return.lead': 'Typ of plak je twaalf woorden. Hoofdletters en streepjes maken niet uit.',
+  'return.label': 'Je twaalf woorden',
+  'return.use': 'Haal mijn gesprek terug',
+  'return.unknown': '“{word}” is geen woord uit onze lijst. Kijk dat woord nog eens na.',
+  'return.count': {
+    one: 'Hier staat er {count}. Het zijn er twaalf.',
+    other: 'Hier staan er {count}. Het zijn er twaalf.',
+  },
+  'return.mistaken': 'Een van de woorden klopt niet, of de volgorde niet. Kijk ze nog eens na.',
+  'return.nothing': 'Bij deze woorden vinden we geen gesprek.',
+  'return.nothing.do':
+    'Misschien zijn het oude woorden, of is het gesprek te oud. Je kunt altijd een nieuw gesprek beginnen.',
+  'return.working': 'Je gesprek wordt gezocht. Dat kan even duren; laat deze pagina open.',
+  'return.cuts-off': 'Staat het gesprek nog op een andere telefoon, dan stopt het daar.',
+  'erase.what': 'Wat wil je wissen?',
+  'erase.one': 'Alleen dit gesprek',
+  'erase.all': 'Alles',
+  'erase.at-once': 'Dit is meteen weg',
+  'erase.at-once.one':
+    'Het hele gesprek: op deze telefoon, en op de server. Ook je twaalf woorden halen het niet meer terug.',
+  'erase.at-once.all':
+    'Al je gesprekken: op deze telefoon, en op de server. En wat deze telefoon verder bewaart: wat je aan het schrijven was, en waarmee je twaalf woorden werken.',
+  'erase.others': 'Dit gebeurt bij het team',
+  'erase.others.text':
+    'Hun programma wist het gesprek vanzelf, zodra het open is. Een computer die 35 dagen uit blijft, hoort het niet meer.',
+  'erase.not-promised': 'Dit kunnen we niet beloven',
+  'erase.not-promised.copy': 'Wie het gesprek las, kan iets hebben overgeschreven of gefotografeerd.',
+  'erase.not-promised.backup':
+    'Reservekopieën van de server zijn na 7 dagen weg. Er staat niets leesbaars in.',
+  'erase.go-on': 'Verder',
+  'erase.sure': 'Dit kun je niet terugdraaien',
+  'erase.sure.one': 'Het gesprek is daarna weg. Een nieuw gesprek beginnen kan altijd.',
+  'erase.sure.all': 'Alles is daarna weg. Een nieuw gesprek beginnen kan altijd.',
+  'erase.now.one': 'Wis dit gesprek nu',
+  'erase.now.all': 'Wis nu alles',
+  'erase.keep': 'Terug, niets wissen',
+  'erase.done': 'Gewist',
+  'erase.done.text': 'Het is weg van deze telefoon en van de server.',
+  'erase.done.here': 'Het is weg van deze telefoon.',
+  'erase.done.team': 'Het team krijgt te horen dat het gewist is, en niets anders.',
+  'erase.done.waits':
+    'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open haar later nog eens.',
+  'erase.moved': 'Een gesprek gaat verder op een andere telefoon. Daar is het niet gewist.',
+  'erase.leave': 'Klaar',
+} as const;

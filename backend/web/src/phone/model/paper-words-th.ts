@@ -1,0 +1,36 @@
+import type { Words } from '../../shared/model/words.js';
+import type { PaperKey } from './paper-words.js';
+
+/** What the page of the paper says, and the paper itself, in Thai. */
+export const paperTh: Words<PaperKey> = {
+  'paper.lead': 'โทรศัพท์ของคุณทำแผนเป็นเอกสาร pdf ทำที่นี่ ไม่มีอะไรถูกส่งออกไป',
+  'paper.neutral': 'ไม่มีชื่อองค์กรหรือโลโก้บนเอกสาร',
+  'paper.what': 'จะใส่อะไรบ้าง',
+  'paper.part.areas': 'เป็นยังไงบ้าง',
+  'paper.part.goals': 'เป้าหมาย',
+  'paper.part.phases': 'ตอนนี้ฉันอยู่ตรงไหน',
+  'paper.part.appointments': 'นัดหมาย',
+  'paper.part.agreement': 'สิ่งที่เราตกลงกัน',
+  'paper.top': 'ด้านบนสุด',
+  'paper.top.hint': 'เว้นว่างได้ เช่น ใส่ชื่อ จะมีเฉพาะสิ่งที่คุณพิมพ์ตรงนี้',
+  'paper.names': 'ในแผนของคุณมีชื่อองค์กร: {names} บนกระดาษจะเป็นขีดแทน',
+  'paper.names.leave': 'คงชื่อนั้นไว้บนกระดาษ',
+  'paper.conflicts': 'มีบางอย่างในแผนที่ยังมีสองแบบ บนกระดาษจะใช้แบบใหม่ที่สุด',
+  'paper.make': 'ทำเอกสาร',
+  'paper.nothing': 'เลือกก่อนว่าจะใส่อะไร',
+  'paper.making': 'กำลังทำเอกสาร…',
+  'paper.ready': 'เอกสารของคุณพร้อมแล้ว: {count} หน้า',
+  'paper.keep': 'เก็บไว้ในโทรศัพท์เครื่องนี้',
+  'paper.share': 'แชร์หรือพิมพ์',
+  'paper.kept': 'เอกสารอยู่ในไฟล์ดาวน์โหลดแล้ว',
+  'paper.care': 'ใครที่ได้โทรศัพท์หรือกระดาษของคุณไปก็อ่านได้ การลบทั้งหมดในหน้านี้ไม่ได้ลบเอกสาร',
+  'paper.pictured': 'คำเหล่านี้อยู่บนเอกสารเป็นรูปภาพ ตามที่โทรศัพท์ของคุณแสดง: {words}',
+  'paper.missing': 'สิ่งนี้ใส่บนกระดาษไม่ได้ จึงมีช่องว่างแทน: {words}',
+  'paper.failed': 'ทำเอกสารไม่สำเร็จ ลองอีกครั้ง',
+  'paper.file': 'เอกสาร',
+  'paper.heading': 'แผนของฉัน',
+  'paper.heading.appointments': 'นัดหมายของฉัน',
+  'paper.agreed': 'เราทั้งสองฝ่ายเห็นด้วยกับข้อความนี้',
+  'paper.not-agreed': 'เรายังไม่ได้เห็นด้วยกับข้อความนี้ทั้งสองฝ่าย',
+  'paper.boxes': 'ช่องว่างแทนตัวอักษรที่ใส่บนกระดาษนี้ไม่ได้',
+};

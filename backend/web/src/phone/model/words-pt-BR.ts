@@ -1,0 +1,275 @@
+import type { Words } from '../../shared/model/words.js';
+import { sharedPtBr } from '../../shared/model/words-pt-BR.js';
+import type { nl } from './words-nl.js';
+
+/** What the phone's page says, in Brazilian Portuguese. */
+export const ptBr: Words<keyof typeof nl> = {
+  ...sharedPtBr,
+  'page.name': 'Notas',
+  back: 'Voltar',
+
+  leave: 'Sair rápido',
+  call: 'Ligar para {number}',
+  'safe.open': 'Em segurança aqui',
+  'here.title': 'Neste celular: um código, ou não guardar nada',
+  'welcome.title': 'Você tem uma pergunta?',
+  'welcome.lead':
+    'Escreva para alguém que pensa junto com você. Sobre trabalho, dinheiro, moradia, saúde ou qualquer outra coisa.',
+  'welcome.known.title': 'O que sabemos de você',
+  'welcome.known.who': 'Não sabemos quem você é: não pedimos nome, número nem e-mail.',
+  'welcome.known.words': 'Não sabemos o que você escreve: só as pessoas da equipe que você escolhe leem.',
+  'welcome.known.traffic':
+    'Vemos que chega uma mensagem e de qual endereço de internet, mas não guardamos esse endereço.',
+  'welcome.known.relayed':
+    'Vemos que chega uma mensagem. Seu endereço de internet só vemos quando você abre esta página: as mensagens passam por um intermediário de outra organização, que não consegue ler nada.',
+  'welcome.start': 'Escrever uma mensagem',
+  'welcome.card': 'Tenho um cartão',
+  'welcome.return': 'Já estive aqui',
+  'welcome.words': 'Sobre estas palavras',
+
+  'phrase.title': 'Voltar com doze palavras',
+  'phrase.none': 'Se você perder este celular, perde a conversa. Com doze palavras dá para voltar.',
+  'phrase.held': 'Você tem doze palavras para voltar. Perdeu, ou alguém viu? Então faça novas.',
+  'phrase.make': 'Criar minhas doze palavras',
+  'phrase.new': 'Criar palavras novas',
+
+  'moved.forget': 'Apagar neste celular',
+  'moved.return': 'Recuperar aqui',
+
+  'erase.title': 'Apagar',
+  'erase.about': 'Você pode apagar esta conversa, ou tudo. Sempre dá, mesmo sem conexão.',
+  'erase.begin': 'Apagar…',
+  'erase.waits': 'Algo foi apagado aqui. O pedido ao servidor sai assim que houver conexão.',
+  'talk.erase-forged':
+    'Um computador da equipe pediu para apagar tudo. Só você pode fazer isso: nada foi apagado.',
+
+  'card.title': 'Seu cartão',
+  'card.lead': 'Um cartão tem oito palavras. Maiúsculas e hifens não importam.',
+  'card.label': 'As oito palavras',
+  'card.use': 'Usar o cartão',
+  'card.without': 'Seguir sem cartão',
+  'card.count': {
+    one: 'Aqui há {count}. Um cartão tem oito palavras.',
+    other: 'Aqui há {count}. Um cartão tem oito palavras.',
+  },
+  'card.unknown': '“{word}” não está em nenhum cartão. Veja essa palavra de novo.',
+  'card.meant': 'Talvez seja…',
+  'card.invalid': 'Este cartão não vale.',
+  'card.invalid.do':
+    'Talvez uma palavra não esteja certa, ou o cartão seja antigo demais. Veja as palavras, ou siga sem cartão. Sempre dá.',
+  'card.waits': 'Você abriu um cartão.',
+  'card.waits.do': 'Você já tem uma conversa aqui. Pode continuar nela.',
+  'card.begin': 'Começar outra conversa com o cartão',
+
+  'memory.title': 'O que esta página guarda',
+  'memory.here':
+    'Suas mensagens estão só neste navegador. Se depois você abrir a mesma página no mesmo celular, continua de onde parou.',
+  'memory.yes': 'Seu navegador prometeu guardar as mensagens.',
+  'memory.unsure': 'Seu navegador pode apagar as mensagens se o celular ficar cheio.',
+  'memory.never': 'Seu navegador não guarda nada aqui. Se você fechar a página, perde a conversa.',
+  'memory.iphone':
+    'Um iPhone ou iPad pode apagar tudo se você passar sete dias sem olhar. Volte antes de uma semana.',
+  'memory.others':
+    'Quem consegue abrir seu celular consegue ler. Uma janela privada esquece tudo quando fecha.',
+  'memory.map': 'Lugares: GeoNames (CC BY 4.0, com alterações) e CBS.',
+
+  'place.title': 'Onde você está, mais ou menos?',
+  'place.why':
+    'Assim achamos uma equipe por perto. A busca acontece no seu celular; isto não vai para o servidor.',
+  'place.label': 'Cidade ou município',
+  'place.found': { one: '{count} lugar encontrado', other: '{count} lugares encontrados' },
+  'place.none': 'Não conhecemos esse lugar. Tente um lugar por perto.',
+  'place.meant': 'Não conhecemos esse lugar. Talvez seja…',
+  'place.in': 'município de {municipality}',
+  'place.map': 'Escolher no mapa',
+  'place.map.label': 'Mapa dos Países Baixos. Você também pode digitar um lugar acima.',
+  'place.map.hint': 'Toque no mapa onde você está.',
+  'place.map.take': 'Escolher {place}',
+  'place.unsaid': 'Prefiro não dizer',
+  'place.failed': 'A lista de lugares não carregou. Tente de novo, ou siga sem lugar.',
+
+  'write.title': 'Sua mensagem',
+  'write.to': 'Isto vai para',
+  'write.by-card': 'A equipe do seu cartão. Você também pode escolher outra.',
+  'write.needs-card': 'Esta equipe agora só recebe mensagens com cartão.',
+  'write.needs-card.do': 'Se você não tem um, escolha outra equipe.',
+  'write.passed-for-card':
+    'A equipe que mais combina agora só recebe mensagens com cartão. Esta é a próxima.',
+  'write.others': 'Escolher outra equipe',
+  'write.more-teams': 'Mostrar mais equipes',
+  'write.who': 'Quem são?',
+  'write.speaks': 'Idiomas: {languages}.',
+  'write.not-for': 'Esta equipe agora não pode ajudar com o que você contou. Escolha outra equipe.',
+  'write.label': 'O que você quer perguntar ou contar?',
+  'write.hint': 'Poucas palavras bastam.',
+  'write.send': 'Enviar',
+  'write.empty': 'Escreva primeiro algumas palavras.',
+  'write.too-long': {
+    one: 'É longo demais para uma mensagem. Tire {count} caractere.',
+    other: 'É longo demais para uma mensagem. Tire {count} caracteres.',
+  },
+  'write.no-teams': 'A lista de equipes ainda não chegou. O que você escreve fica aqui.',
+  'write.change-place': 'Outro lugar',
+
+  'team.in': 'Equipe em {place}',
+  'team.national': 'Equipe para todo o país',
+  'reason.covers': 'trabalha em {place}',
+  'reason.near': 'a uns {kilometres} km de você',
+  'reason.national': 'para todo mundo, onde quer que você esteja',
+  'reason.open-now': 'aberto agora',
+  'reason.opens': 'abre {when}',
+  'reason.hours-unknown': 'não se sabe o horário',
+  'reason.waiting-list': {
+    one: 'fila de espera de cerca de {weeks} semana',
+    other: 'fila de espera de cerca de {weeks} semanas',
+  },
+  'reason.availability-unknown': 'não se sabe se há vaga',
+  'reason.not-taking': 'agora não recebe novas perguntas',
+  'reason.cards-only': 'agora só com cartão',
+  'reason.speaks': 'fala {languages}',
+  'answer.by': 'Resposta esperada: {when}',
+
+  'more.title': 'Quer acrescentar algo? Não precisa.',
+  'more.note': 'Só a equipe vê isto. O que você deixa em branco não exclui nada.',
+  'more.urgent': 'É urgente',
+  'more.languages': 'Em que idioma você quer conversar?',
+  'more.areas': 'Sobre o que é sua pergunta?',
+  'more.about': 'Sobre você',
+  'more.gender': 'Eu sou',
+  'more.residence': 'Meus documentos',
+  'more.addiction': 'Álcool ou drogas',
+  'more.still-working': 'Você faz trabalho sexual agora?',
+  'still-working.yes': 'Sim',
+  'still-working.no': 'Não',
+  'more.tells-place': 'Contar à equipe que estou no município de {place}',
+
+  'stage.kept-here': 'Sua mensagem ainda está no seu celular',
+  'stage.kept-here.text': 'Ela sai assim que houver conexão. Deixe esta página aberta.',
+  'stage.working': 'Um momento, sua mensagem já vai sair',
+  'stage.working.text': 'Antes, seu celular faz uma conta. Assim não entram robôs. Deixe esta página aberta.',
+  'stage.working.bar': 'Quanto da conta já foi feito',
+  'stage.with-team': 'Sua mensagem está com a equipe',
+  'stage.with-team.text': 'Ninguém da equipe respondeu ainda.',
+  'stage.with-person': 'Você está conversando com {name}',
+  'stage.with-someone': 'Alguém da equipe assumiu sua conversa',
+  'stage.with-person.text': 'Você mantém contato com a mesma pessoa.',
+  'stage.took-over': '{name} continua agora a sua conversa',
+  'stage.took-over-someone': 'Outra pessoa da equipe continua agora a sua conversa',
+  'stage.took-over.text':
+    'Sua conversa passou para outra pessoa. O que você escreveu fica aqui. Talvez essa pessoa pergunte de novo o que você já contou.',
+  'stage.expect': 'Resposta esperada: {when}.',
+  'stage.backup':
+    'Demorou mais do que o prometido. Alguém mais da equipe já sabe disso. Resposta esperada: {when}.',
+  'stage.next': 'A resposta estava prometida ({when}), mas não veio. Sua mensagem continua lá.',
+  'stage.late': 'A resposta estava prometida ({when}). A equipe está atrasada; sua mensagem continua lá.',
+  'stage.nobody-there':
+    'Agora não há ninguém da equipe. Pode escrever: então você vê aqui até quando contar com uma resposta.',
+  'stage.about': 'Sobre esta conversa',
+  'progress.kept-here': 'Ainda no seu celular',
+  'progress.sent': 'Enviada',
+  'progress.fetched': 'A equipe buscou, talvez ainda não tenha lido',
+  'progress.answered': 'Respondida',
+  'progress.refused': 'Não enviada',
+  'talk.title': 'Sua conversa',
+  'talk.messages': 'Mensagens',
+  'talk.you': 'Você',
+  'talk.person': 'Alguém da equipe',
+  'talk.passed-on': 'Você passou isto à nova equipe:',
+  'talk.label': 'Continue escrevendo',
+  'talk.unreadable.do': 'Escreva que não deu para ler; então a equipe pode enviar de novo.',
+  'talk.asked-again':
+    'Chegou uma mensagem que não dá para ler. Seu celular pediu para enviarem de novo. Você não precisa fazer nada.',
+  'talk.team-gone': 'Esta equipe não está mais na lista.',
+  'talk.team-gone.do':
+    'Por isso não dá mais para enviar nada aqui. O que está aqui você ainda pode ler. O que você ainda não enviou vai junto para uma nova conversa.',
+  'talk.team-paused': 'Esta equipe está em pausa agora.',
+  'talk.team-paused.do':
+    'Talvez ninguém leia agora o que você envia aqui. Você pode esperar, ou começar uma nova conversa com outra equipe.',
+  'plan.title': 'Meu plano',
+  'care.title': 'Perguntas de como vai',
+  'paper.open': 'No papel',
+  'kept.title': 'Endereços que você guardou',
+  'next.title': 'Você pode ir para outra equipe',
+  'next.go': 'Seguir com esta equipe',
+  'next.stays':
+    'Antes você vê o que vai junto. Esta conversa fica aqui, e uma resposta que ainda chegar você também vê.',
+  'next.none': 'Agora não há outra equipe em que você ainda não esteve',
+  'next.none.do':
+    'Sua mensagem continua lá, e a resposta ainda pode chegar. Você também pode escolher uma equipe de novo.',
+  'next.write': 'Você segue com outra equipe',
+  'next.write.do':
+    'Isto você escreveu para a equipe anterior. Mude como quiser: só vai o que está abaixo. A equipe anterior vê que você segue adiante, não para onde.',
+  'next.stay': 'Voltar para sua conversa',
+  'next.settings': 'Se ninguém responder',
+  'next.goes-on': 'Se uma equipe não responder a tempo, meu celular pode seguir sozinho.',
+  'next.goes-on.hint':
+    'O que você escreveu vai então para a próxima equipe, quando esta página estiver aberta.',
+  'next.gone': 'Você seguiu com outra equipe. Sua conversa anterior está acima.',
+  'next.gone.by-itself':
+    'Seu celular seguiu sozinho com outra equipe, como você tinha dito. Sua conversa anterior está acima.',
+  'earlier.answered': 'A equipe anterior acabou respondendo',
+  'earlier.answered.do': 'Você pode ler abaixo, e continuar por lá se preferir.',
+  'earlier.go-on': 'Continuar por lá',
+  'talk.earlier': 'Conversa anterior',
+  'talk.new': 'Começar uma nova conversa',
+
+  'notice.clock': {
+    one: 'O relógio do seu celular está {hours} hora {direction}. Esta página usa a hora certa.',
+    other: 'O relógio do seu celular está {hours} horas {direction}. Esta página usa a hora certa.',
+  },
+  'notice.clock.behind': 'atrasado',
+  'notice.clock.ahead': 'adiantado',
+  'notice.memory-only':
+    'Seu navegador não guarda nada. Tudo funciona enquanto esta página estiver aberta. Se você fechar, perde a conversa.',
+
+  'trouble.server-away': 'Não conseguimos falar com o servidor agora.',
+  'trouble.server-away.do': 'O que você escreveu continua aqui. Seguimos tentando.',
+  'trouble.server-busy': 'Há muito movimento agora.',
+  'trouble.server-busy.do': 'O que você escreveu continua aqui. Já vamos tentar de novo.',
+  'trouble.relay-away': 'O intermediário que esconde seu endereço está fora do ar agora.',
+  'trouble.relay-away.do':
+    'O que você escreveu espera aqui. Nunca enviamos sem passar pelo intermediário, e seguimos tentando.',
+  'trouble.relay-refused': 'Algo não está certo com o caminho que esconde seu endereço.',
+  'trouble.relay-refused.do':
+    'Por isso não enviamos nada. O que você escreveu continua aqui. Recarregue a página mais tarde.',
+  'trouble.clock-wrong': 'O relógio do seu celular está errado.',
+  'trouble.clock-wrong.do': 'Coloque data e hora no automático e tente de novo. Seu texto fica.',
+  'trouble.storage-full': 'Seu celular está cheio.',
+  'trouble.storage-full.do':
+    'Apague algo grande e tente de novo. Seu texto ainda está na tela; copie para garantir.',
+  'trouble.storage-forbidden': 'Seu navegador não nos deixa guardar nada.',
+  'trouble.storage-forbidden.do':
+    'Permita o armazenamento para esta página, ou abra uma janela comum. Seu texto ainda está na tela.',
+  'trouble.seat-gone': 'Esta conversa não existe mais no servidor.',
+  'trouble.seat-gone.do':
+    'O que você vê aqui fica no seu celular. O que você ainda não enviou vai junto para uma nova conversa.',
+  'trouble.seat-moved': 'Esta conversa continua em outro celular.',
+  'trouble.seat-moved.do':
+    'Alguém voltou por lá com suas doze palavras. O que você vê aqui fica; não chega nada de novo.',
+  'trouble.nobody-on-duty': 'Agora não há ninguém disponível na equipe que você escolheu.',
+  'trouble.nobody-on-duty.do': 'Nada foi enviado. Abaixo há outra equipe; seu texto está pronto.',
+  'trouble.programme-changed':
+    'O servidor diz que esta conversa é de outra equipe. Você não concordou com isso.',
+  'trouble.programme-changed.do':
+    'Por isso nada é enviado. O que você escreveu fica no seu celular. À equipe que você escolheu dá para escrever em uma nova conversa.',
+  'trouble.programme-gone': 'A equipe que você escolheu não participa mais.',
+  'trouble.programme-gone.do': 'Nada foi enviado. Abaixo há outra equipe; seu texto está pronto.',
+  'trouble.card-needed': 'A equipe que você escolheu agora só recebe mensagens com cartão.',
+  'trouble.card-needed.do': 'Nada foi enviado. Abaixo há outra equipe; seu texto está pronto.',
+  'trouble.team-not-trusted': 'Não conseguimos verificar se a equipe que você escolheu é verdadeira.',
+  'trouble.team-not-trusted.do': 'Por isso nada foi enviado. Escolha outra equipe; seu texto está pronto.',
+  'trouble.directory-refused': 'A lista de equipes é antiga demais ou não é de confiança.',
+  'trouble.directory-refused.do': 'Nada foi enviado e seu texto fica. Tente mais tarde.',
+  'trouble.too-much-waiting': 'Já há muitas mensagens esperando pela equipe.',
+  'trouble.too-much-waiting.do': 'Sua nova mensagem fica aqui e sai assim que der.',
+  'trouble.message-refused': 'Esta mensagem não pode ser enviada assim.',
+  'trouble.message-refused.do': 'Deixe mais curta e tente de novo.',
+  'trouble.not-admitted': 'O servidor ainda não aceitou sua mensagem.',
+  'trouble.not-admitted.do': 'O que você escreveu continua aqui. Tente de novo.',
+  'trouble.key-refused': 'Não conseguimos verificar se o servidor não consegue reconhecer você.',
+  'trouble.key-refused.do': 'Por isso nada foi enviado. Seu texto fica. Tente mais tarde.',
+  'trouble.not-set-up': 'Esta página ainda não está pronta para uso.',
+  'trouble.not-set-up.do': 'Nada foi enviado. Tente mais tarde.',
+  'trouble.unknown': 'Aconteceu algo que não esperávamos.',
+  'trouble.unknown.do': 'Seu texto fica. Recarregue a página, ou tente mais tarde.',
+};

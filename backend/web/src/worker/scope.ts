@@ -1,0 +1,24 @@
+/** What a service worker has around it, as far as this one uses it: the page's own types know no such worker. */
+export interface WorkerScope {
+  addEventListener(type: 'install', heard: (event: LastingEvent) => void): void;
+  addEventListener(type: 'fetch', heard: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', heard: (event: AskedEvent) => void): void;
+  readonly clients: { get(id: string): Promise<{ readonly url: string } | undefined> };
+  readonly location: { readonly origin: string };
+}
+
+/** An event that the worker lives on for, as long as the work takes. */
+export interface LastingEvent {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export interface FetchEvent extends LastingEvent {
+  readonly request: Request;
+  readonly clientId: string;
+  respondWith(answer: Promise<Response>): void;
+}
+
+export interface AskedEvent extends LastingEvent {
+  readonly data: unknown;
+  readonly source: { postMessage(message: unknown): void } | null;
+}
