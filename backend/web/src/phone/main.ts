@@ -28,7 +28,8 @@ if (target !== null) {
     setTimeout(
       () =>
         void import('./api/guarding.js')
-          .then(({ guard }) => guard(phone, guardian))
+          // Who has nothing kept gets no worker back (LCK-12).
+          .then(({ guard }) => (phone.keeping.nothing ? undefined : guard(phone, guardian)))
           // Without a connection it is not looked at this time.
           .catch(() => undefined),
       guardAfter,

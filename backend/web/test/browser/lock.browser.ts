@@ -256,7 +256,15 @@ test('who wants nothing kept leaves nothing, and comes back with her words', asy
   await tap(page, 'Naar je gesprek');
   await shows(page, sent);
   expect(await page.getByText('Je hebt nog geen twaalf woorden.').count()).toBe(0);
+  await tap(page, 'Veilig hier');
+  await tap(page, 'Naam, icoon en meldingen');
+  await page.getByLabel('Recepten', { exact: true }).check();
+  await page.getByLabel('Je bestelling is bijgewerkt').check();
+  await expect.poll(() => page.title()).toBe('Recepten');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
   expect(await stored(page)).toEqual(nothing);
+  await tap(page, 'Terug');
+  await tap(page, 'Terug');
 
   await page.reload();
   await tap(page, 'Ik was hier eerder');

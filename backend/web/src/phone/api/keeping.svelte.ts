@@ -94,7 +94,7 @@ export class PhoneKeeping {
     const { head, aside } = (await this.container()).contents;
     this.coded = head.coded && !this.nothing;
     this.aside = aside !== null && !this.nothing;
-    if (this.coded) void import('./away.js').then(({ watchAway }) => watchAway(() => this.coded));
+    if (this.coded) (await keptHere()).watchAway(() => this.coded);
   }
 }
 

@@ -2,6 +2,9 @@ import { ContainerDatabase } from '@opstap/protocol/storage/container-database';
 import { type Locked, type Opening, openRecords } from '@opstap/protocol/storage/container-opening';
 import { ContainerStorage, type Contents, freshContents } from '@opstap/protocol/storage/container-storage';
 
+// With the container, so that no connection is needed to lock.
+export { watchAway } from './away.js';
+
 /** What keeping tells the page. */
 export interface KeepingPage {
   /** What is kept takes a code: nothing else goes on until it was given. */
