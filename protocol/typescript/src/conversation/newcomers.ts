@@ -3,8 +3,8 @@ import type { Holder } from '../session/seat-session.js';
 import type { LogItem } from './log-item.js';
 
 /**
- * Whether an own payload, sent once more, would be read by a device that came in after it, of a programme that nobody there was of then:
- * whoever asks for it again, it is not for whom she let in since (LEA-13).
+ * Whether an own payload, sent once more, would be read by a device that came in after it, while nobody of its programme has been there
+ * from then on: whoever asks for it again, it is not for whom she let in since (LEA-13).
  */
 export function tellsNewcomers(
   { sequences }: LogItem,

@@ -32,7 +32,7 @@ export interface Outcome {
  * What is wrong with an outcome, in words; nothing where every member reads exactly what it may: what was sent while it was a
  * member (E2E-11), in the order of the log, each once (PAY-2), and none of it lost. What a member could not decrypt may be
  * missing only where its sender has left since then, and so was not there when it was asked to send it again (E2E-10), or where
- * somebody of a programme that wasn't there then has come in since, who is not to read it (LEA-13). Of another programme nobody comes
+ * somebody has come in since, of a programme that has not been there all the time from then on (LEA-13). Of another programme nobody comes
  * in but by her own hand; and of what she erased nothing is left.
  */
 export function complaints(outcome: Outcome): readonly string[] {
@@ -121,11 +121,16 @@ function missing(member: Observation, presence: Presence, outcome: Outcome): str
     .map(({ payload, sequence }) => `${member.holder} lacks ${payload} of ${sequence}: a loss`);
 }
 
-/** Whether a device came in after an entry that is not to read it. */
-function strangersCame({ sequence }: TrueEntry, outcome: Outcome): boolean {
-  return outcome.entries.some(
+/** Whether a device came in after an entry of whose programme nobody has been there all the time since (LEA-13). */
+function strangersCame({ sequence }: TrueEntry, { entries, pseudonym, teams }: Outcome): boolean {
+  const staying = [...teams].filter(([device]) =>
+    new Presence(entries, pseudonym, { holder: device, lostAt: [] }).now(sequence),
+  );
+  const programmes = staying.map(([, programme]) => programme);
+  return entries.some(
     (entry) =>
-      entry.sequence > sequence && entry.added.some((device) => isStranger(device, sequence, outcome)),
+      entry.sequence > sequence &&
+      entry.added.some((device) => !programmes.includes(teams.get(device) ?? '')),
   );
 }
 

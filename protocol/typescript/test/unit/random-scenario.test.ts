@@ -92,6 +92,33 @@ describe('the checker', () => {
     expect(withMember(at, changed)).toContainEqual(expect.stringContaining(complaint));
   });
 
+  test('lets be missing what somebody would read who was away and came in again (LEA-13)', () => {
+    const home = { sender: 'dev_1' } as const;
+    const again = [
+      entry(1, 'commit', { epoch: 0, added: ['dev_1'] }),
+      entry(2, 'commit', { added: ['dev_2'] }),
+      entry(3, 'application', { ...home, epoch: 2, payload: 'unread' }),
+      entry(4, 'commit', { generation: 2, epoch: 0, added: ['dev_1'] }),
+      entry(5, 'commit', { generation: 2, added: ['dev_2'] }),
+    ];
+    const without = (last: number): Outcome => ({
+      ...outcome,
+      entries: again.slice(0, last),
+      shown: new Set(['unread']),
+      members: [
+        { ...member('psn_1', true), lostAt: [2] },
+        member('dev_1', true),
+        member('dev_2', last === 5),
+      ],
+      teams: new Map([
+        ['dev_1', 'home'],
+        ['dev_2', 'other'],
+      ]),
+    });
+    expect(complaints(without(4))).toEqual([expect.stringContaining('psn_1 lacks unread of 3')]);
+    expect(complaints(without(5)).filter((each) => each.startsWith('psn_1'))).toEqual([]);
+  });
+
   test('sees what is left of what was erased', () => {
     const left = ['seeker/conversation/0001/log/record of phone 1'];
     expect(complaints({ ...outcome, left })).toEqual([`${left[0]} is left of what was erased`]);
