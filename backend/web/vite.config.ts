@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type PreviewServer, type ViteDevServer } from 'vite';
 import { builtKeys } from './built-keys.config.js';
 import { compressed } from './compressed.config.js';
+import { firstScreen } from './first-screen.config.js';
 import { homeScreen } from './home-screen.config.js';
 import { fileList, pageWorker } from './page-worker.config.js';
 
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     homeScreen(),
+    firstScreen(),
     builtKeys(),
     pageWorker(),
     compressed(),
@@ -63,19 +65,22 @@ export default defineConfig({
         // What every visit needs comes in few parts: each costs a request and its headers.
         codeSplitting: {
           groups: [
+            // Of what asks for her words, before anything else runs.
             {
               name: 'part',
-              test: /protocol\/(dist|typescript\/dist)\/(wire|json|id|problem|session|payload|vocabulary|geography|routing|storage\/(ending|memory|storage)\b)|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)/,
+              test: /vite\/preload-helper|src\/shared\/(api\/(first-words|fragment)\b|model\/words\.)|src\/phone\/(api\/(speaking|leaving)|model\/(words|double-press))\./,
               minShareCount: 2,
             },
+            // Of the first screen of either page, which nothing else holds up.
             {
               name: 'part',
-              test: /node_modules\/svelte\/|src\/shared\/(api\/|model\/(moments|moment-words|names|words|facet-words|trouble|sent-words|text-length|referral-catalogues)\.|views\/(focus|Note|Named|Failed|Messages|LanguageSwitch|SampleBanner|ReferralPart)\b)/,
+              test: /node_modules\/svelte\/|protocol\/(dist|typescript\/dist)\/(json\/json-value|id\/|problem\/|session\/(environment|retry)\b|vocabulary|geography\/municipality-code|storage\/(memory-storage|storage)\b|wire\/(bytes|time)\b)|src\/shared\/(icons\/icon\.|api\/(page|storage|surroundings|saving|repeating|single-tab|phrase-making)\b|model\/(moments|trouble|text-length|plan-typed|sent-words)\.|views\/(Note|Failed|LanguageSwitch|SampleBanner)\b)|src\/phone\/(api\/(kept-look|leads)|model\/(draft|emergency|first-message|forgetting|later-words|lead-standing|lead-words|passing|safe-words|trouble-words)|views\/(LeadPart|MemoryText|SafePart|TroubleNote))\.(svelte|ts)/,
               minShareCount: 2,
             },
+            // What is loaded after it.
             {
               name: 'part',
-              test: /src\/phone\/(api\/(kept-look|leads)|model\/(care-words|choices|draft|emergency|lead-standing|passing|progress|trouble-words)|views\/(Referral|TroubleNote))\.(svelte|ts)/,
+              test: /protocol\/(dist|typescript\/dist)\/(wire|json|session|payload|geography|routing|care\/|storage\/ending)|@noble\/(hashes\/(sha2|utils|_md|_u64)|ciphers)|src\/shared\/(api\/|model\/(check-in-words|handover-words|map-cells|moment-words|names|facet-words|referral-catalogues)\.|views\/(HandoverCardPart|focus|Named|Messages|ReferralPart)\b)|src\/phone\/(model\/(care-words|choices|progress)|views\/Referral)\.(svelte|ts)/,
               minShareCount: 2,
             },
           ],

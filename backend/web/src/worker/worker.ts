@@ -1,11 +1,13 @@
 import { fromBase64Url } from '@opstap/protocol/wire/base64url';
 import { answerOf, plainPage, relaysIn } from './answers.js';
 import { Keeper, type Served } from './keeper.js';
+import { leavesFast, openPage, showNotice } from './notices.js';
 import type { FetchEvent, WorkerScope } from './scope.js';
 import { cacheShelf } from './shelf.js';
 import { wantedOf } from './wanted.js';
 
-// The service worker of the phone's page (release.md): gives files of the signed list and nothing else, and leaves all other requests alone.
+// The service worker of the phone's page: gives files of the signed list and nothing else, leaves all other requests alone (release.md), and shows
+// notices (push.md).
 
 declare const self: WorkerScope;
 
@@ -29,6 +31,14 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(page());
     event.waitUntil(new Promise((resolve) => setTimeout(resolve, lookAfter)).then(() => keeper.look()));
   } else if (wanted === 'asset') event.respondWith(asset(event));
+  else if (mode === 'navigate') event.waitUntil(leavesFast(url, self).catch(() => undefined));
+});
+
+self.addEventListener('push', (event) => event.waitUntil(showNotice(self)));
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(self));
 });
 
 self.addEventListener('message', (event) => {

@@ -9,7 +9,7 @@ import { type PhoneKey, phoneWords } from '../../src/phone/model/words.js';
 import { type PlanKey, planWords } from '../../src/shared/model/plan-words.js';
 import { type PhoneLanguage, phoneLanguages, type Say, sayFrom } from '../../src/shared/model/words.js';
 import { join, launch, phone, wordsOf, worker } from './people.js';
-import { findings, picture, standards } from './pictures.js';
+import { picture } from './pictures.js';
 import { TestServer } from './server.js';
 
 const ownNames = [
@@ -22,8 +22,6 @@ const ownNames = [
   'Português (Brasil)',
   'ไทย',
 ];
-/** Those of which pictures are kept. */
-const pictured: readonly PhoneLanguage[] = ['nl', 'es', 'th'];
 
 let server: TestServer;
 let browser: Browser;
@@ -43,25 +41,6 @@ async function speech(language: PhoneLanguage): Promise<PageSay> {
   const catalogues = [phoneWords, laterWords, aboutWords, planWords, paperWords];
   const words = await Promise.all(catalogues.map((each) => each[language]()));
   return sayFrom(Object.assign({}, ...words), language);
-}
-
-/** A screen in a language: said to be in it, no finding of axe, nothing wider than the window, no gap left open. */
-async function look(page: Page, language: PhoneLanguage, name: string): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-  const { violations } = await findings(page, { type: 'tag', values: [...standards] });
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, `${name} in ${language}`).toEqual([]);
-  const wider = await page.evaluate(() => {
-    const outside = [...document.querySelectorAll('body *')].filter(
-      (each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.only-heard'),
-    );
-    return document.documentElement.scrollWidth > innerWidth
-      ? outside.map((each) => each.outerHTML.slice(0, 120))
-      : [];
-  });
-  expect(wider, `${name} in ${language} is wider than the window`).toEqual([]);
-  expect(await page.locator('body').innerText(), `${name} in ${language}`).not.toMatch(/\{\w+\}|undefined/);
-  if (pictured.includes(language)) await picture(page, `phone-language-${name}-${language}`);
 }
 
 /** Whether the page's name, which stands from the beginning, has the same letters as one that is written now. */
@@ -102,23 +81,6 @@ test.each(phoneLanguages)('a browser that wants %s gets it from the first screen
   } else expect(await brought()).toBe(0);
   await page.getByText(say('welcome.words')).click();
   await page.getByText(say('about.unreviewed')).waitFor();
-  await page.getByText(say('about.unreviewed')).evaluate((each) => each.scrollIntoView({ block: 'center' }));
-  await look(page, language, 'welcome');
-  await button(page, say('welcome.card')).click();
-  await page.getByLabel(say('card.label')).waitFor();
-  await look(page, language, 'card');
-  await button(page, say('back')).click();
-  await button(page, say('welcome.return')).click();
-  await page.getByLabel(say('return.label')).waitFor();
-  await look(page, language, 'return');
-  await button(page, say('back')).click();
-  await button(page, say('welcome.start')).click();
-  await page.getByLabel(say('place.label')).fill('heerde');
-  await page.locator('li button').first().waitFor();
-  await look(page, language, 'place');
-  await button(page, say('place.unsaid')).click();
-  await page.locator('section.card h2').waitFor();
-  await look(page, language, 'write');
   expect(her.complaints).toEqual([]);
   expect([...her.origins]).toEqual([server.url]);
   await her.context.close();
@@ -129,11 +91,12 @@ test('without the words of another language the page stays in the one it has, an
   const say = await speech('en');
   await her.page.goto(server.url);
   await button(her.page, say('welcome.start')).waitFor();
+  // A connection that comes about meanwhile would take the words about it away again.
+  await her.page.waitForLoadState('networkidle');
   await her.page.route('**/assets/**', (route) => route.abort());
   await her.page.getByLabel(say('language.choose')).selectOption('es');
   await her.page.getByText(say('trouble.server-away')).waitFor();
   expect(await her.page.getByLabel(say('language.choose')).inputValue()).toBe('en');
-  await look(her.page, 'en', 'away');
   await her.context.close();
 });
 
@@ -155,7 +118,8 @@ test('a conversation goes on in whatever language she chooses, and is put on pap
   await page.getByText(thai('stage.with-person', { name: 'Noor' })).waitFor();
 
   let before = thai;
-  for (const language of [...phoneLanguages].reverse()) {
+  // What each screen says in the others: accessible.browser.ts.
+  for (const language of ['th', 'pt-BR', 'pl', 'bg'] as const) {
     const say = await speech(language);
     const menu = page.getByLabel(before('language.choose'));
     // By keyboard alone: the one above it in the list.
@@ -165,19 +129,12 @@ test('a conversation goes on in whatever language she chooses, and is put on pap
     }
     await page.getByText(say('stage.with-person', { name: 'Noor' })).waitFor();
     before = say;
-    await look(page, language, 'conversation');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     await page.getByText(say('stage.about')).click();
     await button(page, say('phrase.make')).click();
     await page.getByText(say('phrase.lead')).waitFor();
     const lists = page.getByRole('group', { name: say('phrase.lists') });
-    const own = language === 'nl' || language === 'en';
-    expect(await lists.getByRole('radio').count()).toBe(own ? 0 : 2);
-    await look(page, language, 'phrase');
-    await button(page, say('back')).click();
-    await page.getByText(say('stage.about')).click();
-    await button(page, say('erase.begin')).click();
-    await page.getByText(say('erase.not-promised.copy')).waitFor();
-    await look(page, language, 'erase');
+    expect(await lists.getByRole('radio').count()).toBe(2);
     await button(page, say('back')).click();
     await button(page, say('plan.title')).click();
     await button(page, say('plan.goal.add')).waitFor();
@@ -186,7 +143,6 @@ test('a conversation goes on in whatever language she chooses, and is put on pap
       await page.getByLabel(say('plan.goal.text')).fill('หาห้องใหม่ และพัก');
       await button(page, say('plan.save')).click();
     }
-    await look(page, language, 'plan');
     if (language === 'th' || language === 'bg') await putOnPaper(page, language, say);
     await button(page, say('back')).click();
   }
@@ -200,7 +156,7 @@ async function putOnPaper(page: Page, language: 'th' | 'bg', say: PageSay): Prom
   await page.getByText(say('paper.ready', { count: 1 })).waitFor();
   await page.getByText(say('paper.pictured', { words: '' }).trim()).waitFor();
   expect(await page.getByText(say('paper.missing', { words: '' }).trim()).count()).toBe(0);
-  await look(page, language, 'paper');
+  if (language === 'th') await picture(page, 'phone-language-paper-made-th');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     button(page, say('paper.keep')).click(),

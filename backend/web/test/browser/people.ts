@@ -20,11 +20,20 @@ const flags = [
 /** Requests and answers of a page that are told where its test fails. */
 const toldTraffic = 60;
 
+const { CHROMIUM: chosen } = process.env;
 /** Chromium without the windows around its pages takes less than two thirds of the processor's time. */
-const programs = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const shell = '/usr/bin/chromium-headless-shell';
 
 export function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? programs.find((each) => existsSync(each)) ?? 'chromium';
+  return chosen === undefined && existsSync(shell) ? launched(shell) : launchWhole();
+}
+
+/** With what the other leaves out, such as notices. */
+export function launchWhole(): Promise<Browser> {
+  return launched(chosen ?? '/usr/bin/chromium');
+}
+
+function launched(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags });
 }
 

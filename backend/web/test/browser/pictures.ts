@@ -13,13 +13,27 @@ export async function picture(
   name: string,
   options: { readonly fullPage?: boolean } = {},
 ): Promise<void> {
-  if (process.env['OPSTAP_PICTURES'] === 'write')
-    await page.screenshot({ ...options, path: `${folder}${name}.png` });
+  if (process.env['OPSTAP_PICTURES'] !== 'write') return;
+  // On a whole page what stays at an edge would lie across its middle.
+  const lie = (position: string) =>
+    page.evaluate(async (value) => {
+      for (const edge of document.querySelectorAll<HTMLElement>('header > .bar, .actions'))
+        edge.style.position = value;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, position);
+  await lie(options.fullPage ? 'static' : '');
+  await page.screenshot({ ...options, path: `${folder}${name}.png` });
+  await lie('');
+}
+
+/** Puts axe into the page, unless it is there. */
+export async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
 }
 
 /** What axe finds in the page, asked in the page itself: its package for Playwright asks in a second one, which takes three times as long. */
 export async function findings(page: Page, runOnly: RunOptions['runOnly']): Promise<AxeResults> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  await bringAxe(page);
   return page.evaluate(`axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})`);
 }
 

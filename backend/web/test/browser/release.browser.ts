@@ -128,6 +128,8 @@ test('first words that were written without a connection go out at a later visit
   const her = await guarded();
   await toWriting(her.page, between.url, 'Heerde', said);
   await her.page.locator('section.card h2').waitFor();
+  // What she has chosen is kept a moment after.
+  await her.page.waitForTimeout(1_000);
   between.goAway();
   await her.page.reload();
   await her.page.locator('section.card h2').waitFor();

@@ -58,14 +58,14 @@ export class TestServer {
     this.data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
   }
 
-  /** Begins with what a server had made by its first start (`first-start.ts`). `options` go to the server beside port and folder. */
-  static async start(options: readonly string[] = []): Promise<TestServer> {
+  /** Begins with what a server had made by its first start (`first-start.ts`). `options` go to the server beside port and folder, `flags` to Java. */
+  static async start(options: readonly string[] = [], flags: readonly string[] = []): Promise<TestServer> {
     const server = new TestServer(await freePort(), options);
     const first = inject('firstStart');
     const own = (path: string) => basename(path) !== program && basename(path) !== archive;
     cpSync(first, server.data, { recursive: true, filter: own });
     symlinkSync(join(first, program), join(server.data, program));
-    await server.start([`-XX:SharedArchiveFile=${join(first, archive)}`]);
+    await server.start([`-XX:SharedArchiveFile=${join(first, archive)}`, ...flags]);
     return server;
   }
 

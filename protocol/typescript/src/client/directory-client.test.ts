@@ -80,9 +80,9 @@ describe('a phone that was away for some releases', () => {
     await seeker.client.directory.refresh();
     expect(server.requests).toEqual([
       'GET /v1/directory/release',
+      'GET /v1/directory/statuses',
       'GET /v1/directory/releases/2',
       'GET /v1/directory/releases/3',
-      'GET /v1/directory/statuses',
     ]);
     expect(held()).toBe(4);
     await seeker.restart();

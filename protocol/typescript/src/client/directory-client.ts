@@ -80,8 +80,10 @@ export class DirectoryClient {
    * pseudonym fetches it by that way, lest the moment tie the two together.
    */
   async refresh(way: HttpTransport = this.#transport): Promise<DirectoryHolding> {
-    const release = await this.#refreshRelease(way);
-    const { body } = await get(way, '/v1/directory/statuses');
+    const [release, { body }] = await Promise.all([
+      this.#refreshRelease(way),
+      get(way, '/v1/directory/statuses'),
+    ]);
     const { statuses } = objectOf(body);
     const before = this.#statuses;
     for (const envelope of arrayOf(statuses, canonicalJson)) this.#take(envelope);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
 import { conversationOf, losing, newSeeker, newWorker, textsIn } from '../../test/fixture/people.js';
+import { put } from '../storage/storage.js';
 
 const appends = (method: string, path: string) => method === 'POST' && path.endsWith('/entries');
 
@@ -63,6 +64,37 @@ describe('an interruption', () => {
     await (await seeker.restart()).sync();
     await worker.client.sync();
     expect(server.logs).toHaveLength(1);
+    expect(textsIn(worker.client.conversations[0])).toEqual(['Hoi']);
+  });
+
+  test('behind an append comes after what the server took is told', async () => {
+    const { seeker, hers } = await pair();
+    const told: unknown[] = [];
+    await hers.send({ text: 'once' });
+    seeker.change = (fetch) => async (url, init) => {
+      if (url.endsWith('/acknowledgement')) throw new TypeError('lost');
+      return fetch(url, init);
+    };
+    const synced = hers.sync(() => told.push(hers.messages.at(-1)?.delivery));
+    await expect(synced).rejects.toMatchObject({ code: 'network-failure' });
+    expect(told).toEqual(['sent']);
+  });
+
+  test('of the beginning keeps the conversation with its first words, and what goes along, or none of it', async () => {
+    const server = new FakeServer();
+    const worker = await newWorker(server);
+    const seeker = await newSeeker(server);
+    const along = [put('page/screen', new Uint8Array([1]))];
+    const { programme } = server.directory;
+    await expect(seeker.client.begin(programme, { text: { text: '' }, along })).rejects.toMatchObject({
+      code: 'payload-invalid',
+    });
+    expect(await seeker.storage.list('seeker/')).toEqual([]);
+    expect(await seeker.storage.get('page/screen')).toBeUndefined();
+    await seeker.client.begin(programme, { text: { text: 'Hoi' }, along });
+    expect(await seeker.storage.get('page/screen')).toEqual(new Uint8Array([1]));
+    await (await seeker.restart()).sync();
+    await worker.client.sync();
     expect(textsIn(worker.client.conversations[0])).toEqual(['Hoi']);
   });
 

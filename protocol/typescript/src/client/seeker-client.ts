@@ -3,6 +3,7 @@ import { jsonBytes } from '../conversation/log-state.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
+import type { PushKey } from '../push/push-key.js';
 import { generateSeatKey } from '../session/seat-key.js';
 import { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove, type StorageChange } from '../storage/storage.js';
@@ -14,7 +15,7 @@ import type { DirectoryClient } from './directory-client.js';
 import { Erasing, type ErasureRequest, isKeptRequest, keptRequest } from './erasing.js';
 import type { NewPhrase } from './new-phrase.js';
 import { PhraseKeeper } from './phrase-keeper.js';
-import { encodeSeat, SeekerConversation, type SeekerParts } from './seeker-conversation.js';
+import { encodeSeat, type FirstText, SeekerConversation, type SeekerParts } from './seeker-conversation.js';
 import type { DirectoryHolding } from './trusted-directory.js';
 
 const prefix = 'seeker/';
@@ -80,14 +81,15 @@ export class Seeker {
 
   /**
    * Begins a conversation with a programme of the held directory: stores a fresh key for it, and sends nothing yet. What is sent
-   * into it is kept here until {@link SeekerConversation.sync} has brought it away.
+   * into it is kept here until {@link SeekerConversation.sync} has brought it away. With a first text, both are kept or neither is.
+   * Throws `payload-invalid` for one that can't be sent.
    */
-  async begin(programme: ProgrammeId): Promise<SeekerConversation> {
+  async begin(programme: ProgrammeId, first: FirstText | null = null): Promise<SeekerConversation> {
     const known = this.directory.holding?.release.content.programmes.some(({ id }) => id === programme);
     if (known !== true) throw new OpstapError('unknown-programme');
     const prefix = this.#nextPrefix();
     const seat = { key: generateSeatKey(), programme, pseudonym: null, token: null, payment: noPayment };
-    const conversation = await SeekerConversation.begin(this.#parts, prefix, seat);
+    const conversation = await SeekerConversation.begin(this.#parts, prefix, seat, first);
     this.#conversations.push(conversation);
     return conversation;
   }
@@ -282,6 +284,13 @@ export class Seeker {
     const holding = await this.directory.refresh(way);
     this.#refreshed = true;
     return holding;
+  }
+
+  /** What a subscription is made with and capsules are sealed to, by the way of her conversations. Throws problems, and `network-failure`. */
+  async pushKey(): Promise<PushKey> {
+    const { decodePushKey } = await import('../push/push-key.js');
+    const { body } = await this.#parts.transport.send({ method: 'GET', target: '/v1/push/key' });
+    return decodePushKey(body);
   }
 
   /** Brings every conversation up to date; where there is a relay, each at a moment of its own. */

@@ -1,4 +1,5 @@
 import type { TokenHolder } from '../admission/admission.js';
+import { lastWake, withoutCapsule } from '../conversation/capsules.js';
 import { CareLog } from '../conversation/care-log.js';
 import { ConversationLog } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
@@ -9,6 +10,7 @@ import { jsonBytes, LogState } from '../conversation/log-state.js';
 import type { LogVault } from '../conversation/log-vault.js';
 import { awaitsAgain, type Message, messagesOf } from '../conversation/message.js';
 import { PlanLog } from '../conversation/plan-log.js';
+import type { WakeLog } from '../conversation/wake-log.js';
 import { type DeviceId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
 import { bytesOf } from '../json/base64url.js';
 import { arrayOf, nullable, objectOf, parseJson, textOf } from '../json/json-value.js';
@@ -54,6 +56,12 @@ export interface SeekerSeat {
 /** What the seeker says: words, and what she chooses to add. */
 export type SeekerText = Omit<TextPayload, 'type' | 'id' | 'sentAt'>;
 
+/** What a conversation begins with, and changes of other keys that belong to the same batch. */
+export interface FirstText {
+  readonly text: SeekerText;
+  readonly along: readonly StorageChange[];
+}
+
 /** One conversation, as the phone that began it sees it. */
 export class SeekerConversation {
   /** What the keys of its storage begin with. */
@@ -83,9 +91,18 @@ export class SeekerConversation {
     this.care = new CareLog(state, () => parts.clock.now());
   }
 
-  static async begin(parts: SeekerParts, prefix: string, seat: SeekerSeat): Promise<SeekerConversation> {
-    await parts.storage.write([put(`${prefix}seat`, jsonBytes(encodeSeat(seat)))]);
-    return SeekerConversation.load(parts, prefix);
+  static async begin(
+    parts: SeekerParts,
+    prefix: string,
+    seat: SeekerSeat,
+    first: FirstText | null,
+  ): Promise<SeekerConversation> {
+    const state = await LogState.load(parts.storage, `${prefix}log/`, parts.rulesFor);
+    const conversation = new SeekerConversation(parts, prefix, state, seat);
+    const kept = conversation.#changesFor(seat);
+    if (first === null) await parts.storage.write(kept);
+    else await state.keep({ type: 'text', ...first.text }, parts.clock.now(), [...kept, ...first.along]);
+    return conversation;
   }
 
   static async load(parts: SeekerParts, prefix: string): Promise<SeekerConversation> {
@@ -179,12 +196,13 @@ export class SeekerConversation {
 
   /**
    * Opens the conversation where it isn't yet, reads what is new, and sends what is kept here. Throws a `DeviceRefusedError`, with
-   * nothing sent, where none of the devices that it would be encrypted for passes (KPK-10); problems; and `network-failure`.
+   * nothing sent, where none of the devices that it would be encrypted for passes (KPK-10); problems; and `network-failure`. `taken` is
+   * called whenever the server has taken something of hers, before the rest is done.
    */
-  async sync(): Promise<void> {
+  async sync(taken?: () => void): Promise<void> {
     if (this.moved) return;
     this.#log ??= await this.#open();
-    await this.#log.sync();
+    await this.#log.sync(taken);
   }
 
   /**
@@ -230,6 +248,36 @@ export class SeekerConversation {
     const { clock } = this.#parts;
     const session = await this.session();
     return new SeekerLeads(this.#state, this.#log, { session, plan: this.plan, now: () => clock.now() });
+  }
+
+  /** Whether the others have been told where this phone is woken, and not that it isn't any more. */
+  get tellsWake(): boolean {
+    return (lastWake(this.#state.items, null)?.payload.capsule ?? null) !== null;
+  }
+
+  /** What is told of where this phone is woken (PUS-16). */
+  async waking(): Promise<WakeLog> {
+    const { WakeLog } = await import('../conversation/wake-log.js');
+    const { storage, clock } = this.#parts;
+    return new WakeLog({
+      state: this.#state,
+      storage,
+      key: `${this.prefix}wake`,
+      now: () => clock.now(),
+      told: () => lastWake(this.#state.items, null),
+      keep: async (capsule, note) => {
+        const before = lastWake(this.#state.items, null);
+        const item = ownItem(this.#state.takeOrder(), clock.now(), { type: 'wake', capsule });
+        const items = before === undefined ? [item] : [withoutCapsule(before), item];
+        await this.#state.save({ items, others: [note] });
+      },
+    });
+  }
+
+  /** Forgets a capsule that wakes nobody any more (PUS-18). */
+  async forgetCapsule(digest: string): Promise<void> {
+    const { forgetCapsule } = await import('../conversation/forgotten-capsule.js');
+    await forgetCapsule(this.#state, digest);
   }
 
   /** Takes a device out of the conversation: it reads nothing from then on. */
@@ -370,8 +418,11 @@ export class SeekerConversation {
   /** Claims the devices on duty, checks each (KPK-9), and only then makes the group of those that pass (KPK-10). */
   async #beginGeneration(view: ConversationView, requests: ConversationRequests): Promise<PendingCommit> {
     const generation = view.generation + 1;
-    await this.#parts.directory.refresh(this.#parts.transport);
-    const claimed = await requests.claim(generation);
+    // Both at once; the same claim gets the same answer, should it have been in vain (KPK-6).
+    const [claimed] = await Promise.all([
+      requests.claim(generation),
+      this.#parts.directory.refresh(this.#parts.transport),
+    ]);
     const trusted = await trustedOf(this.#parts.judge, this.programme, claimed);
     const rules = this.#parts.rulesFor(() => this.#state.record);
     if (rules === undefined) throw new OpstapError('malformed-state');

@@ -2,6 +2,7 @@ import { ConversationLog, type LogRole } from '../conversation/conversation-log.
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import { type ConversationView, pseudonymIn } from '../conversation/conversation-view.js';
 import type { Entry } from '../conversation/entry.js';
+import { forgetCapsule } from '../conversation/forgotten-capsule.js';
 import { asksToLeave, toTakeOut } from '../conversation/leaving.js';
 import type { LogRecord, Standing } from '../conversation/log-record.js';
 import { LogState } from '../conversation/log-state.js';
@@ -157,6 +158,11 @@ export class WorkerConversation {
     if (next !== null && this.standing === 'open' && !this.isMember(next)) {
       await attempt(this.addColleague(next).then(() => this.#log.sync()));
     }
+  }
+
+  /** Forgets a capsule that wakes nobody any more (PUS-18). */
+  async forgetCapsule(digest: string): Promise<void> {
+    await forgetCapsule(this.#state, digest);
   }
 
   /** Ends it on this device: nothing of it is stored from now on, and what is stored is the caller's to remove. */

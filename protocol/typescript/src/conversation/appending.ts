@@ -5,6 +5,7 @@ import { asksForAnswer } from '../payload/payload.js';
 import { encodePayload } from '../payload/payload-codec.js';
 import { ProblemError } from '../problem/problem.js';
 import type { Holder } from '../session/seat-session.js';
+import { capsulesFor } from './capsules.js';
 import type { ConversationRequests } from './conversation-requests.js';
 import { type ConversationView, isPseudonym } from './conversation-view.js';
 import type { LogItem } from './log-item.js';
@@ -97,8 +98,10 @@ export class Appending {
     try {
       const sequence =
         vault === null
-          ? await this.#requests.append(inFlight.append)
-          : await vault.carry((sealed) => this.#requests.append(inFlight.append, sealed));
+          ? await this.#requests.append(inFlight.append, capsulesFor(this.#state))
+          : await vault.carry((sealed) =>
+              this.#requests.append(inFlight.append, capsulesFor(this.#state), sealed),
+            );
       await this.#settle(inFlight, view, sequence);
       return 'taken';
     } catch (error) {

@@ -80,14 +80,14 @@ export class ConversationLog {
       throw new OpstapError('change-waits');
   }
 
-  /** Reads, acknowledges and sends until nothing is left; one run after the other. */
-  sync(): Promise<void> {
-    const run = this.#running.then(() => this.#sync());
+  /** Reads, acknowledges and sends until nothing is left; one run after the other. `taken` is called for each payload that the server took. */
+  sync(taken: () => void = () => undefined): Promise<void> {
+    const run = this.#running.then(() => this.#sync(taken));
     this.#running = run.catch(() => undefined);
     return run;
   }
 
-  async #sync(): Promise<void> {
+  async #sync(taken: () => void): Promise<void> {
     if (this.state.record.standing === 'moved') return;
     try {
       this.#vault = await this.#role.vault();
@@ -95,8 +95,10 @@ export class ConversationLog {
       for (let round = 0; round < mostRounds; round += 1) {
         await this.#flush();
         await this.#look();
-        await this.#read();
-        if (!(await this.#act().catch((error: unknown) => this.#giveUp(error)))) return;
+        // What others said at once, and what is this member's own at the end: that is one request then, and nobody waits for it.
+        if (await this.#read()) await this.#acknowledge();
+        if (!(await this.#act(taken).catch((error: unknown) => this.#giveUp(error))))
+          return await this.#acknowledge();
       }
     } catch (error) {
       if (hasCode(error, 'conversation-not-found')) {
@@ -156,8 +158,10 @@ export class ConversationLog {
     return inFlight.map((item) => ({ ...item, state: 'waiting' }));
   }
 
-  async #read(): Promise<void> {
+  /** Whether there was something that was not read yet. */
+  async #read(): Promise<boolean> {
     const known = this.state.record.view?.latest ?? 0;
+    const isNew = this.state.record.cursor < known;
     for (let latest = known; this.state.record.cursor < latest; ) {
       const page = await this.#requests.entries(this.state.record.cursor);
       latest = page.latest;
@@ -173,8 +177,7 @@ export class ConversationLog {
       if (page.entries.length === 0) await this.#skipTo(latest);
     }
     if (this.#isBehind()) await this.state.save({ record: { standing: 'unreadable' } });
-    const { view, cursor } = this.state.record;
-    if (view !== null && cursor > view.self.acknowledged) await this.#acknowledge(view, cursor);
+    return isNew;
   }
 
   /** Whether the group went on by Commits that died before they were read here: nothing is left that leads to where it is (E2E-5). */
@@ -194,14 +197,16 @@ export class ConversationLog {
   }
 
   /** What the server may forget is in the vault before. */
-  async #acknowledge(view: ConversationView, cursor: number): Promise<void> {
+  async #acknowledge(): Promise<void> {
+    const { view, cursor } = this.state.record;
+    if (view === null || cursor <= view.self.acknowledged) return;
     await this.#vault?.write();
     await this.#requests.acknowledge(cursor);
     await this.state.save({ record: { view: { ...view, self: { ...view.self, acknowledged: cursor } } } });
   }
 
   /** Makes the next append, if one is to be made; false where there is nothing left to do. */
-  async #act(): Promise<boolean> {
+  async #act(taken: () => void): Promise<boolean> {
     const { record, group } = this.state;
     const { view } = record;
     if (view === null || record.inFlight !== null) return record.inFlight !== null;
@@ -222,7 +227,7 @@ export class ConversationLog {
       return true;
     }
     await this.#appending.prepareItem(item, number);
-    await this.#flush();
+    if ((await this.#flush()) === 'taken') taken();
     return true;
   }
 

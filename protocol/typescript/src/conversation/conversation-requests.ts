@@ -64,9 +64,13 @@ export class ConversationRequests {
     return decodeEntryPage(body);
   }
 
-  /** Gives the sequence that the append got, the first time or now. With a vault, the sealed state is stored with it or neither is. */
+  /**
+   * Gives the sequence that the append got, the first time or now. With a vault, the sealed state is stored with it or neither is.
+   * `capsules`, in base64url, are no part of it (PUS-7).
+   */
   async append(
     { number, message, welcome, removed, quiet, lead }: Append,
+    capsules: readonly string[],
     vault?: SealedVersion,
   ): Promise<number> {
     const { body } = await this.#session.request({
@@ -79,6 +83,7 @@ export class ConversationRequests {
         ...(removed.length === 0 ? {} : { removed }),
         ...(quiet ? { quiet } : {}),
         ...(lead === null ? {} : { lead }),
+        ...(capsules.length === 0 ? {} : { capsules }),
         ...(vault === undefined ? {} : { vault: sealedJson(vault) }),
       },
     });

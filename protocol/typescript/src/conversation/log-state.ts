@@ -98,11 +98,11 @@ export class LogState {
     return order;
   }
 
-  /** Keeps an own payload to be sent; from here on it survives. `now` is in milliseconds since 1970. Gives its id. */
-  async keep(content: NewPayload, now: number): Promise<string> {
+  /** Keeps an own payload to be sent, in one batch with others; from here on it survives. `now` is in milliseconds since 1970. Gives its id. */
+  async keep(content: NewPayload, now: number, others: readonly StorageChange[] = []): Promise<string> {
     const item = ownItem(this.takeOrder(), now, content);
     encodePayload(item.payload);
-    await this.save({ items: [item] });
+    await this.save({ items: [item], others });
     return item.payload.id;
   }
 

@@ -35,6 +35,7 @@ const unseen: readonly Payload['type'][] = [
   'leaving',
   'went-elsewhere',
   'plan',
+  'wake',
   'lead',
   'lead-answer',
 ];

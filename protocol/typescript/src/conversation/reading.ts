@@ -2,6 +2,7 @@ import type { Group, Processed } from '../mls/group.js';
 import type { Payload } from '../payload/payload.js';
 import { readPayload } from '../payload/payload-codec.js';
 import type { Holder } from '../session/seat-session.js';
+import { lastWake, withoutCapsule } from './capsules.js';
 import { isPseudonym } from './conversation-view.js';
 import type { Entry } from './entry.js';
 import type { LogItem } from './log-item.js';
@@ -128,7 +129,11 @@ export class Reading {
     const items = known ? [] : [this.#item(entry, sender.holder, payload)];
     const again =
       payload?.type === 'send-again' && !known ? this.#toSendAgain(sender.holder, payload.sequences) : [];
-    return { changes: { group, items: [...items, ...again] }, forget };
+    // What a member says of where it is woken takes the place of what it said before.
+    const before =
+      payload?.type === 'wake' && !known ? lastWake(this.#state.items, sender.holder) : undefined;
+    const replaced = before === undefined ? [] : [withoutCapsule(before)];
+    return { changes: { group, items: [...items, ...again, ...replaced] }, forget };
   }
 
   #knows(sender: Holder, { id }: Payload): boolean {
@@ -146,9 +151,10 @@ export class Reading {
     const since = this.#state.record.joined.get(asker);
     if (since === undefined) return [];
     const asked = new Set(sequences.filter((sequence) => sequence > since));
+    const wake = lastWake(this.#state.items, null);
     return this.#state.items
       .filter((item) => item.sender === null && item.state === 'sent' && item.sentAgain < mostSentAgain)
-      .filter(({ payload }) => payload !== null)
+      .filter(({ order, payload }) => payload !== null && (payload.type !== 'wake' || order === wake?.order))
       .filter((item) => item.sequences.some((sequence) => asked.has(sequence)))
       .map((item) => ({ ...item, state: 'waiting', sentAgain: item.sentAgain + 1 }));
   }

@@ -8,8 +8,16 @@ export interface News {
   readonly latest: number;
 }
 
+/** That a capsule which this member's append brought wakes nobody any more (PUS-13). */
+export interface Expired {
+  readonly conversation: ConversationId;
+  /** The first 16 bytes of its SHA-256, in base64url. */
+  readonly capsule: string;
+}
+
 export type LiveEvent =
   | { readonly kind: 'news'; readonly news: News }
+  | { readonly kind: 'expired'; readonly expired: Expired }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'reconnect' };
 
@@ -17,7 +25,7 @@ export type LiveEvent =
 const longestEvent = 4096;
 
 /**
- * Splits a stream of server-sent events. Comments and events of unknown names are left out, and so is a `news` that is not of its
+ * Splits a stream of server-sent events. Comments and events of unknown names are left out, and so is what is not of its
  * form: whatever it was about is fetched on the next one. `heard` is called for every piece, comments included.
  */
 export async function* readEvents(
@@ -49,13 +57,14 @@ function eventOf(block: string): LiveEvent | undefined {
     fields.filter(([field]) => field === name).map(([, value = '']) => value);
   const name = valuesOf('event').at(-1);
   if (name === 'replaced' || name === 'reconnect') return { kind: name };
-  if (name !== 'news') return undefined;
+  if (name !== 'news' && name !== 'capsule-expired') return undefined;
   try {
-    const { conversation, latest } = objectOf(parseJson(valuesOf('data').join('\n')));
-    return {
-      kind: 'news',
-      news: { conversation: parseId('cnv', textOf(conversation)), latest: countOf(latest) },
-    };
+    const data = objectOf(parseJson(valuesOf('data').join('\n')));
+    const { latest, capsule } = data;
+    const conversation = parseId('cnv', textOf(data['conversation']));
+    return name === 'news'
+      ? { kind: 'news', news: { conversation, latest: countOf(latest) } }
+      : { kind: 'expired', expired: { conversation, capsule: textOf(capsule) } };
   } catch {
     return undefined;
   }

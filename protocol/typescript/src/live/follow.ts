@@ -2,7 +2,7 @@ import { hasCode } from '../problem/opstap-error.js';
 import type { Environment } from '../session/environment.js';
 import { backoff } from '../session/retry.js';
 import type { SeatSession } from '../session/seat-session.js';
-import { type News, readEvents } from './event-stream.js';
+import { type Expired, type News, readEvents } from './event-stream.js';
 
 /** A stream that says nothing for this long, in milliseconds, is taken for dead: the server is heard every 20 seconds. */
 const silence = 50_000;
@@ -17,15 +17,17 @@ export type FollowEnd = 'stopped' | 'gone';
  * Follows the live stream until the signal aborts, connecting again with growing pauses when it ends. A lost stream loses nothing:
  * each new one begins with `news` for every conversation, and what is new is fetched after the client's own cursor (LOG-17). What
  * replaced a stream may be an earlier request of this same client that was answered late and that nobody reads: so it comes back then, too.
+ * `onExpired` hears of capsules that wake nobody any more.
  */
 export async function follow(
   session: SeatSession,
   environment: Environment,
   onNews: (news: News) => void,
   signal: AbortSignal,
+  onExpired: (expired: Expired) => void = () => undefined,
 ): Promise<FollowEnd> {
   for (let failures = 0; !signal.aborted; ) {
-    const ended = await followOnce(session, onNews, signal);
+    const ended = await followOnce(session, onNews, signal, onExpired);
     if (ended === 'gone') return ended;
     failures = ended === 'unheard' ? failures + 1 : 0;
     const jitter = environment.jitter();
@@ -44,6 +46,7 @@ async function followOnce(
   session: SeatSession,
   onNews: (news: News) => void,
   signal: AbortSignal,
+  onExpired: (expired: Expired) => void,
 ): Promise<'heard' | 'unheard' | 'sent-away' | 'replaced' | 'gone'> {
   const connection = new AbortController();
   const abort = () => connection.abort();
@@ -63,7 +66,8 @@ async function followOnce(
     for await (const event of readEvents(response.body, listen)) {
       if (event.kind === 'replaced') return 'replaced';
       if (event.kind === 'reconnect') return 'sent-away';
-      onNews(event.news);
+      if (event.kind === 'expired') onExpired(event.expired);
+      else onNews(event.news);
     }
   } catch (error) {
     if (hasCode(error, 'signature-invalid', 'seat-moved')) return 'gone';

@@ -36,8 +36,20 @@ describe('an event stream', () => {
     ]);
   });
 
+  test('tells of a capsule that wakes nobody any more (PUS-13)', async () => {
+    const expired = { conversation, capsule: 'AAECAwQFBgcICQoLDA0ODw' };
+    const text = `event: capsule-expired\ndata: ${JSON.stringify(expired)}\n\n`;
+    expect(await eventsOf(text)).toEqual([{ kind: 'expired', expired }]);
+    const stop = new AbortController();
+    const { session, parts } = following([() => new Response(streamOf(text, news(2)))], stop);
+    const heard: unknown[] = [];
+    const hear = (each: unknown) => heard.push(each);
+    await follow(session, parts, hear, stop.signal, hear);
+    expect(heard).toEqual([expired, { conversation, latest: 2 }]);
+  });
+
   test('leaves out what it does not know or can not read', async () => {
-    const text = `event: beat\ndata: {}\n\nevent: news\ndata: {"conversation":"x"}\n\nevent: replaced\ndata: {}\n\n`;
+    const text = `event: capsule-expired\ndata: {}\n\nevent: beat\ndata: {}\n\nevent: news\ndata: {"conversation":"x"}\n\nevent: replaced\ndata: {}\n\n`;
     expect(await eventsOf(text)).toEqual([{ kind: 'replaced' }]);
   });
 

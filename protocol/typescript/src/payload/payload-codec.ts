@@ -82,6 +82,8 @@ export function payloadToJson({ id, sentAt, ...content }: Payload): JsonObject {
 }
 
 const idPattern = /^[A-Za-z0-9_-]{22}$/;
+/** 672 bytes of which the first is the version 1: what the server would refuse, no reader takes (PUS-7). */
+const capsulePattern = /^A[Q-Za-f][\w-]{894}$/;
 const languagePattern = /^[a-z]{2}(-[A-Z]{2})?$/;
 
 /** Decodes JSON by `payload.schema.json`, or throws. Members that the schema doesn't name are left out. */
@@ -113,6 +115,10 @@ export function payloadFromJson(value: JsonValue): Payload {
       return { type, ...base };
     case 'check-in':
       return { type, ...base, ...checkInContent(object) };
+    case 'wake': {
+      const { capsule } = object;
+      return { type, ...base, capsule: capsule === null ? null : matching(capsule, capsulePattern) };
+    }
     case 'plan':
       return { type, ...base, ...planContentFromJson(object) };
     case 'referral': {

@@ -42,6 +42,8 @@ const payloads: Payload[] = [
   { ...base, type: 'leaving' },
   { ...base, type: 'went-elsewhere' },
   { ...base, type: 'erase' },
+  { ...base, type: 'wake', capsule: `AX${'x'.repeat(894)}` },
+  { ...base, type: 'wake', capsule: null },
   { ...base, type: 'check-in', answer: 'fair' },
   { ...base, type: 'check-in', answer: 'none', unanswered: 2 },
   {
@@ -176,6 +178,9 @@ describe('a payload', () => {
     ['no count of what is unanswered', { ...wire, type: 'check-in', answer: 'none' }],
     ['nothing that is unanswered', { ...wire, type: 'check-in', answer: 'none', unanswered: 0 }],
     ['a name that is too long', { ...wire, type: 'introduction', name: 'x'.repeat(81) }],
+    ['no word of a capsule', { ...wire, type: 'wake' }],
+    ['a capsule of another length', { ...wire, type: 'wake', capsule: `AX${'x'.repeat(893)}` }],
+    ['a capsule of another version', { ...wire, type: 'wake', capsule: `Ag${'x'.repeat(894)}` }],
     ['no partner', { ...wire, type: 'referral' }],
     ['a partner of an unknown kind', { ...wire, type: 'referral', partner: { ...partner, kind: 'church' } }],
     ['a partner without a day', { ...wire, type: 'referral', partner: { ...partner, checkedOn: undefined } }],

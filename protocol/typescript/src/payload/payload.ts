@@ -67,6 +67,13 @@ export interface ReferralPayload extends PayloadBase {
   readonly partner: Partner;
 }
 
+/** Where a member's device is woken from now on (PUS-16). */
+export interface WakePayload extends PayloadBase {
+  readonly type: 'wake';
+  /** A push capsule in base64url; null where it isn't to be woken any more. */
+  readonly capsule: string | null;
+}
+
 /** The seeker has everything erased (ERA-1). It counts only as the request of an erasure, and only from her. */
 export interface ErasePayload extends PayloadBase {
   readonly type: 'erase';
@@ -127,10 +134,25 @@ export type Payload =
   | CheckInPayload
   | PlanPayload
   | ReferralPayload
+  | WakePayload
   | ErasePayload
   | LeadPayload
   | LeadAnswerPayload
   | HandoverCardPayload;
+
+/** What clients tell each other by themselves, and wake nobody with (PUS-17). */
+const silent: readonly Payload['type'][] = [
+  'introduction',
+  'send-again',
+  'leaving',
+  'went-elsewhere',
+  'wake',
+];
+
+/** Whether the other members are woken for it. */
+export function wakesOthers(payload: Payload | null): boolean {
+  return payload !== null && !silent.includes(payload.type);
+}
 
 /** Whether a payload of hers asks for an answer: words, or that she wants to talk (LOG-16). */
 export function asksForAnswer(payload: Payload | null): boolean {

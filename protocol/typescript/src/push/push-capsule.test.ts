@@ -12,7 +12,7 @@ import {
   type WakeDelay,
   wakeDelays,
 } from './push-capsule.js';
-import { decodePushKey, type PushKey } from './push-key.js';
+import { decodePushKey, isListed, type PushKey } from './push-key.js';
 
 interface Vector {
   readonly name: string;
@@ -37,7 +37,7 @@ if (example === undefined) throw new Error('no vector of a browser');
 
 function keyOf({ keyId, publicKey }: Vector): PushKey {
   const applicationServerKey = toBase64Url(new Uint8Array(65));
-  return decodePushKey({ id: keyId, publicKey, applicationServerKey });
+  return decodePushKey({ id: keyId, publicKey, applicationServerKey, hosts: [] });
 }
 
 function contentOf({ subscription, delay, expiresAt }: (typeof ofBrowsers)[number]): CapsuleContent {
@@ -93,12 +93,22 @@ describe('a push key', () => {
     ['an id of more than a byte', { id: 256 }],
     ['a key of another length', { publicKey: 'AAAA' }],
     ['none for push services', { applicationServerKey: null }],
+    ['no hosts', { hosts: null }],
   ])('with %s is refused', (_, wrong) => {
     const right = {
       id: 1,
       publicKey: example.publicKey,
       applicationServerKey: toBase64Url(new Uint8Array(65)),
+      hosts: [],
     };
     expect(() => decodePushKey({ ...right, ...wrong })).toThrow();
+  });
+
+  test('says whether notices go to an endpoint', () => {
+    const key = { ...keyOf(example), hosts: ['push.example', '*.notify.example'] };
+    const listed = (endpoint: string) => isListed(key, endpoint);
+    expect(['https://push.example/a', 'https://a.b.notify.example/x'].map(listed)).toEqual([true, true]);
+    const others = ['https://a.push.example/', 'https://notify.example/', 'https://badnotify.example/'];
+    expect(others.map(listed)).toEqual([false, false, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Bytes, bytesOf } from '../json/base64url.js';
-import { countOf, objectOf } from '../json/json-value.js';
+import { arrayOf, countOf, objectOf, textOf } from '../json/json-value.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import type { JsonValue } from '../wire/canonical-json.js';
 
@@ -11,16 +11,25 @@ export interface PushKey {
   readonly publicKey: Bytes;
   /** What push services know this server by: an uncompressed point of P-256, 65 bytes, for `applicationServerKey`. */
   readonly applicationServerKey: Bytes;
+  /** The hosts that notices go to; a name after `*.` stands for any host of it (PUS-11). */
+  readonly hosts: readonly string[];
 }
 
 /** Reads the answer of `GET /v1/push/key`; throws `malformed-push-key` or `malformed-response` for anything else. */
 export function decodePushKey(body: JsonValue | undefined): PushKey {
-  const { id, publicKey, applicationServerKey } = objectOf(body);
+  const { id, publicKey, applicationServerKey, hosts } = objectOf(body);
   const key = {
     id: countOf(id),
     publicKey: bytesOf(publicKey, 32),
     applicationServerKey: bytesOf(applicationServerKey, 65),
+    hosts: arrayOf(hosts, textOf),
   };
   if (key.id > 255) throw new OpstapError('malformed-push-key');
   return key;
+}
+
+/** Whether notices go where an endpoint is; a device whose endpoint is elsewhere would wait in vain. */
+export function isListed({ hosts }: PushKey, endpoint: string): boolean {
+  const { hostname } = new URL(endpoint);
+  return hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
 }

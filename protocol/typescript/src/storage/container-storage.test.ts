@@ -106,6 +106,16 @@ describe('storage in one container', () => {
     expect(await shelf.found()).toEqual({ a: '1', b: 'b', c: 'c', d: 'd' });
   });
 
+  test('what is kept as it is already is not written again, unless something else is under way', async () => {
+    const shelf = new Shelf();
+    const storage = storageOn(shelf);
+    await storage.write([put('a', bytes('1'))]);
+    await storage.write([put('a', bytes('1')), remove('b')]);
+    expect(shelf.writes.length).toBe(1);
+    await Promise.all([storage.write([put('a', bytes('2'))]), storage.write([put('a', bytes('1'))])]);
+    expect(await shelf.found()).toEqual({ a: '1' });
+  });
+
   test('where the page may end, a write begins before it waits, and takes along what was being sealed', async () => {
     const shelf = new Shelf();
     let hurries = false;

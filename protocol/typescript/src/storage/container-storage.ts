@@ -1,4 +1,5 @@
 import type { Bytes } from '../json/base64url.js';
+import { sameBytes } from '../wire/bytes.js';
 import {
   bucketsFor,
   type ContainerKey,
@@ -114,7 +115,9 @@ export class ContainerStorage implements Storage {
     return [...this.#kept.values.keys()].filter((name) => name.startsWith(prefix)).sort();
   }
 
+  /** What is kept as it is already costs no container. */
   write(changes: readonly StorageChange[]): Promise<void> {
+    if (this.#isKept(changes)) return Promise.resolve();
     // What is written is what it was at this moment.
     const copies = changes.map((each) =>
       each.kind === 'put' ? { ...each, value: each.value.slice() } : each,
@@ -146,6 +149,11 @@ export class ContainerStorage implements Storage {
   keep(): Promise<void> {
     this.#place = this.#home;
     return this.#enter([], null);
+  }
+
+  #isKept(changes: readonly StorageChange[]): boolean {
+    const rests = this.#under === null && this.#waiting.length === 0 && (this.#made || this.#place === null);
+    return rests && changes.every((each) => isIn(this.#kept.values, each));
   }
 
   #enter(changes: readonly StorageChange[], remake: Remaking | null): Promise<void> {
@@ -214,6 +222,12 @@ export class ContainerStorage implements Storage {
     for (const { resolve } of save.writes) resolve();
     this.#options.lost();
   }
+}
+
+function isIn(values: Values, change: StorageChange): boolean {
+  const value = values.get(change.key);
+  if (change.kind === 'delete') return value === undefined;
+  return value !== undefined && sameBytes(value, change.value);
 }
 
 function withChanges(contents: Contents, changes: readonly StorageChange[]): Contents {

@@ -1,4 +1,5 @@
 import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
+import type { Expired } from '@opstap/protocol/live/event-stream';
 import type { Environment } from '@opstap/protocol/session/environment';
 
 /** What hearing of news needs from the page. */
@@ -58,6 +59,7 @@ export class Following {
     const { follow } = await import('./client.js');
     const session = await conversation.session();
     const news = () => void this.#listener.sync();
-    if ((await follow(session, this.#environment, news, signal)) === 'gone') this.#listener.gone();
+    const expired = ({ capsule }: Expired) => void conversation.forgetCapsule(capsule).catch(() => undefined);
+    if ((await follow(session, this.#environment, news, signal, expired)) === 'gone') this.#listener.gone();
   }
 }

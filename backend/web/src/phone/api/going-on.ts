@@ -108,8 +108,9 @@ export class GoingOn {
     if (current === undefined || screen !== 'conversation') return;
     if (this.#saidIn(current)) await this.#tellThoseLeft(current);
     if (this.#page.draft().left.length > 0) void this.#look();
+    if (!goesOn || !this.waits || reply !== '') return;
     const { next } = this;
-    if (!goesOn || !this.waits || next === null || reply !== '') return;
+    if (next === null) return;
     const text = unansweredText(current.messages);
     // Without words of hers, only that she wants to talk, there is nothing that could go along.
     if (text === '') return;

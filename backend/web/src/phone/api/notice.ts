@@ -34,7 +34,11 @@ async function inChoices(
   ask: (values: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
   const opening = indexedDB.open(openChoices);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
+  opening.onupgradeneeded = () => {
+    // Who chose nothing has no database of it, either: reading makes none.
+    if (mode === 'readonly') opening.transaction?.abort();
+    else opening.result.createObjectStore(store);
+  };
   const database: IDBDatabase = await answerOf(opening);
   try {
     return await answerOf(ask(database.transaction(store, mode).objectStore(store)));

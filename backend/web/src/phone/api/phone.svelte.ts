@@ -3,7 +3,8 @@ import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory
 import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
 import { environment } from '@opstap/protocol/session/environment';
-import { type FirstWords, firstWords, Page, type PageKind } from '../../shared/api/page.svelte.js';
+import type { FirstWords } from '../../shared/api/first-words.js';
+import { Page, type PageKind } from '../../shared/api/page.svelte.js';
 import { PhraseMaking } from '../../shared/api/phrase-making.svelte.js';
 import { Repeating } from '../../shared/api/repeating.js';
 import { askToKeep, type Keeping } from '../../shared/api/storage.js';
@@ -15,12 +16,11 @@ import {
 } from '../../shared/model/plan-typed.js';
 import { putBack } from '../../shared/model/sent-words.js';
 import { passes, type Trouble, troubleOf } from '../../shared/model/trouble.js';
-import { type PhoneLanguage, phoneLanguages, type Words } from '../../shared/model/words.js';
+import type { PhoneLanguage } from '../../shared/model/words.js';
 import type { Choice } from '../model/choices.js';
 import { type Draft, decodeDraft, emptyDraft } from '../model/draft.js';
 import { firstText, unsentText } from '../model/first-message.js';
-import { offersOf } from '../model/offers.js';
-import { type PhoneKey, phoneWords } from '../model/words.js';
+import type { PhoneKey } from '../model/words.js';
 import { CardEntry } from './card.svelte.js';
 import { CheckIns } from './check-ins.svelte.js';
 import { ComingBack } from './coming-back.svelte.js';
@@ -33,9 +33,12 @@ import { PhoneKeeping } from './keeping.svelte.js';
 import { forgetChoices, keptLook } from './kept-look.js';
 import { Leads } from './leads.svelte.js';
 import type { Look } from './looks.js';
-import { loadPlaces, type Places } from './places.js';
+import { painted } from './painted.js';
+import type { Places } from './places.js';
 import { solvingBeside } from './solving.js';
+import { speaking } from './speaking.js';
 import { type Talk, talkOf } from './talk.js';
+import type { Waking } from './waking.svelte.js';
 import { endAll } from './workers.js';
 
 const kind: PageKind<PhoneKey, Draft, PhoneLanguage> = {
@@ -43,18 +46,8 @@ const kind: PageKind<PhoneKey, Draft, PhoneLanguage> = {
   noteName: 'draft',
   emptyNote: emptyDraft,
   decodeNote: decodeDraft,
-  languages: phoneLanguages,
-  otherwise: 'en',
-  words: { ...phoneWords, th: thaiWords },
+  ...speaking,
 };
-const longestForLetters = 3_000;
-
-/** The letters first, unless they take long: browsers keep showing boxes for what was set before them. */
-async function thaiWords(): Promise<Words<PhoneKey>> {
-  const letters = import('./thai-letters.js').then(({ bringThai }) => bringThai()).catch(() => undefined);
-  await Promise.race([letters, new Promise((resolve) => setTimeout(resolve, longestForLetters))]);
-  return phoneWords.th();
-}
 const refreshAfter = 10 * 60_000;
 const lookAgainAfter = 5 * 60_000;
 
@@ -86,7 +79,9 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   /** How far the phone is with its part of being let in, from 0 to 1; null while there is nothing to do. */
   work = $state<number | null>(null);
   /** What lies over the screen that she is on: it is there again when she goes back. */
-  aside = $state<'safe' | 'hide' | 'settings' | null>(null);
+  aside = $state<'safe' | 'hide' | 'settings' | 'access' | null>(null);
+  /** What comes after the first screen, once it is loaded. */
+  onward = $state.raw<typeof import('./onward.js') | null>(null);
   /** The name and icon that she chose; null for the page's own. */
   look = $state.raw<Look | null>(null);
 
@@ -159,29 +154,35 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     sync: () => this.#syncing.run(),
     gone: () => void this.#gone(),
   });
+  #waking: Waking | undefined;
   #refreshed = 0;
   #begun = false;
   #brought: string | null = null;
+  #bringing = false;
 
-  private constructor(words: FirstWords<PhoneKey, PhoneLanguage>) {
+  constructor(words: FirstWords<PhoneKey, PhoneLanguage>) {
     super(kind, words);
   }
 
-  static async open(): Promise<Phone> {
-    return new Phone(await firstWords(kind));
-  }
-
-  async start(): Promise<void> {
+  /** Opens what is kept, and goes on from there; `known` is called once it is known which screen comes first. */
+  async start(known: () => void): Promise<void> {
     // Where that fails, the page's own name tells as little.
     void this.#dress().catch(() => undefined);
     await this.begin(() => {
       this.phase = 'other-tab';
+      known();
     });
     this.phase = 'loading';
     this.#begun = true;
+    this.#wake();
     this.card.bring(this.#brought);
-    if (this.draft.screen === 'conversation') await this.#connecting.run();
+    if (this.draft.screen === 'conversation') {
+      known();
+      await this.#connecting.run();
+    }
     this.phase = 'ready';
+    known();
+    await painted();
     this.listen(() => {
       this.#following.wake();
       void this.#connecting.run();
@@ -254,6 +255,11 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     }
   }
 
+  /** Whether words of hers are on their way: what can wait, waits. */
+  get bringing(): boolean {
+    return this.sending || (this.#bringing && this.trouble === null);
+  }
+
   /** Brings the first words away, to the programme that she chose. */
   async sendFirst(programme: string): Promise<void> {
     if (this.sending) return;
@@ -270,10 +276,10 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       if (seeker === undefined || chosen === undefined) throw new Error('the directory is not here yet');
       const before = this.draft;
       const text = firstText(before, this.language);
-      // The screen first: what is kept from here on is found again by a reload, whatever happens.
+      // With the screen in the same batch: a reload finds all of it, or her words where she wrote them.
       this.note = { ...before, screen: 'conversation', ...this.going.leaving(before) };
-      await this.save();
-      const conversation = await this.#begin(seeker, chosen.id, text).catch((error: unknown) => {
+      const first = { text, along: [this.noteKept] };
+      const conversation = await seeker.begin(chosen.id, first).catch((error: unknown) => {
         this.note = before;
         throw error;
       });
@@ -358,7 +364,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       if (left !== undefined) this.#show(left);
       else {
         this.talk = null;
-        this.change({ screen: 'welcome', reply: '', text: '', plan: null });
+        this.change({ screen: 'welcome', reply: '', text: '', plan: null, wake: null });
       }
     } catch (error) {
       this.#meet(error);
@@ -371,7 +377,8 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     this.#following.stop();
     this.#syncing.stop();
     const { language, goesOn } = draft;
-    this.note = all ? emptyDraft : { ...emptyDraft, language, goesOn };
+    const wake = (this.#seeker?.conversations.length ?? 0) > 1 ? draft.wake : null;
+    this.note = all ? emptyDraft : { ...emptyDraft, language, goesOn, wake };
     this.talk = null;
     this.trouble = null;
     this.leads.showFor(null);
@@ -397,8 +404,10 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       this.#refreshed = 0;
       await this.save();
       void this.#connecting.run();
+      this.#wake();
       return;
     }
+    this.#wake();
     const conversation = this.#conversation;
     if (conversation === undefined) return this.save();
     this.change({ screen: 'conversation' });
@@ -440,21 +449,6 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   get #conversation(): SeekerConversation | undefined {
     const all = this.#seeker?.conversations ?? [];
     return all.find(({ prefix }) => prefix === this.draft.current) ?? all.at(-1);
-  }
-
-  async #begin(
-    seeker: Seeker,
-    programme: SeekerConversation['programme'],
-    text: ReturnType<typeof firstText>,
-  ) {
-    const conversation = await seeker.begin(programme);
-    try {
-      await conversation.send(text);
-      return conversation;
-    } catch (error) {
-      await seeker.forget(conversation).catch(() => undefined);
-      throw error;
-    }
   }
 
   /** Her conversations are here. */
@@ -514,7 +508,10 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
 
   async #openSeeker(): Promise<void> {
     if (this.#seeker !== undefined) return;
-    const { openSeeker, operatorOf } = await import('./client.js');
+    const onward = import('./onward.js').then((part) => {
+      this.onward = part;
+    });
+    const [{ openSeeker, operatorOf }] = await Promise.all([import('./client.js'), onward]);
     const solve = solvingBeside((share) => {
       this.work = share;
     });
@@ -561,13 +558,15 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       this.trouble = null;
       return true;
     }
+    this.#bringing = true;
     try {
-      await conversation.sync();
+      await conversation.sync(() => this.#taken(conversation));
       // Another one meanwhile: that one is looked at next.
       if (conversation !== this.#conversation || this.erasing.working) return true;
       this.#show(conversation);
       if (this.draft.text !== '') this.change({ text: '' });
       if (this.trouble !== null && this.trouble !== 'seat-gone') this.trouble = null;
+      this.#wake();
       if (conversation.moved) {
         this.#following.stop();
         this.making.held = this.#seeker?.hasPhrase === true;
@@ -587,7 +586,14 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       }
       this.trouble = trouble;
       return !passes(trouble);
+    } finally {
+      this.#bringing = false;
     }
+  }
+
+  /** Something of hers is with the server: that is shown before the rest is done. */
+  #taken(conversation: SeekerConversation): void {
+    if (conversation === this.#conversation && !this.erasing.working) this.#show(conversation);
   }
 
   /** Nothing was sent: back to the choice, with her words. */
@@ -607,6 +613,32 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     this.#show(conversation);
     this.#following.wake();
     void this.#syncing.run();
+  }
+
+  /** Being woken, which is loaded where she is, was, or may choose to be. */
+  async waking(): Promise<Waking> {
+    const { Waking } = await import('./waking.svelte.js');
+    this.#waking ??= new Waking({
+      seeker: () => this.#seeker,
+      delay: () => (this.lasting && !this.keeping.nothing ? this.draft.wake : null),
+      choose: (wake) => {
+        this.change({ wake });
+        return this.save();
+      },
+      environment: environment(this.surroundings.environment),
+    });
+    return this.#waking;
+  }
+
+  /** Who is woken has the others know where; what is left of it where she isn't, or where what was kept here was emptied, goes. */
+  #wake(): void {
+    if (this.keeping.nothing && this.draft.wake !== null) this.change({ wake: null });
+    const was = this.#conversation?.tellsWake === true || globalThis.Notification?.permission === 'granted';
+    if (was || this.draft.wake !== null)
+      void this.waking().then(
+        (waking) => waking.look().catch(() => undefined),
+        () => undefined,
+      );
   }
 
   /** Another conversation than before is the current one. */
@@ -632,10 +664,10 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
 
   /** The programmes that can be offered to her now, but those that she has tried. */
   get offers(): readonly Choice[] {
-    const { places, holding, say, language, now } = this;
-    if (places === null || holding === null) return [];
+    const { places, holding, onward, say, language, now } = this;
+    if (places === null || holding === null || onward === null) return [];
     const without = [...this.passedOver, ...this.going.tried];
-    return offersOf(holding, places.geography, this.draft, { say, language, now }, without);
+    return onward.offersOf(holding, places.geography, this.draft, { say, language, now }, without);
   }
 
   /** The programme of the conversation, as the directory has it now. */
@@ -663,6 +695,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
 
   async #loadPlaces(): Promise<void> {
     try {
+      const { loadPlaces } = await import('./onward.js');
       this.places = await loadPlaces();
       this.placesFailed = false;
     } catch {

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { sayFrom } from '../../shared/model/words.js';
 import { clockWords } from './clock.js';
 import { type Draft, decodeDraft, emptyDraft, nothingTold, toggled } from './draft.js';
-import { firstText, rankingRequest, textRefusal, unsentText } from './first-message.js';
+import { firstText, textRefusal, unsentText } from './first-message.js';
+import { rankingRequest } from './ranking-request.js';
 import { nl } from './words-nl.js';
 
 const draft: Draft = {
@@ -44,6 +45,7 @@ const draft: Draft = {
     },
   },
   country: 'BR',
+  wake: 'ten-seconds',
 };
 const now = Date.parse('2026-11-22T00:30:00Z');
 

@@ -1,5 +1,6 @@
 import { isMunicipalityCode, type MunicipalityCode } from '@opstap/protocol/geography/municipality-code';
 import { isId, type ProgrammeId } from '@opstap/protocol/id/branded-id';
+import type { WakeDelay } from '@opstap/protocol/push/push-capsule';
 import {
   type Addiction,
   type AreaOfLife,
@@ -87,7 +88,11 @@ export interface Draft {
   readonly plan: { readonly of: string; readonly forms: PlanTyped } | null;
   /** The country whose emergency number she sees (ISO 3166-1). */
   readonly country: string;
+  /** For how long at most a notice may be held back; null where she wants none. */
+  readonly wake: WakeDelay | null;
 }
+
+const wakeDelays: readonly WakeDelay[] = ['none', 'ten-seconds', 'two-minutes'];
 
 export const nothingTold: Told = {
   languages: [],
@@ -119,12 +124,13 @@ export const emptyDraft: Draft = {
   kept: [],
   plan: null,
   country: 'NL',
+  wake: null,
 };
 
 /** Reads what an earlier page kept. What isn't of the form counts as not said; the words are kept whatever else is wrong. */
 export function decodeDraft(value: unknown): Draft {
   const { screen, language, where, told, programme, cardTeam, card, text, reply } = record(value);
-  const { current, from, left, goesOn, passing, leadRead, kept, plan, country } = record(value);
+  const { current, from, left, goesOn, passing, leadRead, kept, plan, country, wake } = record(value);
   return {
     screen: screenOf(screen),
     language: isPhoneLanguage(language) ? language : null,
@@ -144,6 +150,7 @@ export function decodeDraft(value: unknown): Draft {
     kept: textsOf(kept),
     plan: planOf(plan),
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : 'NL',
+    wake: wakeDelays.find((each) => each === wake) ?? null,
   };
 }
 

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
+import { phoneLanguages } from '../../shared/model/words.js';
 import { decodeNotice, longestNotice, noticeWords, ownNotice } from './notice.js';
+import { safeWords } from './safe-words.js';
 
 test('a notice has the words that she chose, and a reminder where she chose none', () => {
   expect(noticeWords({ choice: 'own', words: 'Melk halen' }, ['nl-NL'])).toBe('Melk halen');
   expect(noticeWords(null, ['nl-NL', 'en'])).toBe('Herinnering');
-  expect(noticeWords(null, ['ro'])).toBe('Reminder');
+  expect(noticeWords(null, ['hu', 'ro-RO', 'nl'])).toBe('Memento');
+  expect(noticeWords(null, ['hu'])).toBe('Reminder');
   expect(noticeWords(null, [])).toBe('Reminder');
+});
+
+test('a notice that she chose no words for is called what the page calls it', async () => {
+  for (const language of phoneLanguages)
+    expect(noticeWords(null, [language])).toBe((await safeWords[language]())['notice.reminder']);
 });
 
 test('own words are one short line, or none', () => {

@@ -1,4 +1,5 @@
 import { textLength } from '../../shared/model/text-length.js';
+import { firstLanguage, type PhoneLanguage, phoneLanguages } from '../../shared/model/words.js';
 
 /** What of a notice is kept on the phone, where whoever shows it can read it without a key: the words, and which choice they are of. */
 export interface KeptNotice {
@@ -13,7 +14,16 @@ export type NoticeChoice = (typeof noticeChoices)[number];
 export const longestNotice = 60;
 
 /** What is shown where she has chosen nothing, by the language of her browser. */
-const unchosen = { nl: 'Herinnering', en: 'Reminder' } as const;
+const unchosen: Readonly<Record<PhoneLanguage, string>> = {
+  nl: 'Herinnering',
+  en: 'Reminder',
+  es: 'Recordatorio',
+  ro: 'Memento',
+  bg: 'Напомняне',
+  pl: 'Przypomnienie',
+  'pt-BR': 'Lembrete',
+  th: 'เตือนความจำ',
+};
 
 /** Words of her own as they are shown: one line, without what can't be seen. Null where none are left, or too many. */
 export function ownNotice(typed: string): string | null {
@@ -35,6 +45,5 @@ export function decodeNotice(value: unknown): KeptNotice | null {
 
 /** The words of a notice: those that she chose, and never anything of what happened. `languages` are the browser's. */
 export function noticeWords(kept: KeptNotice | null, languages: readonly string[]): string {
-  if (kept !== null) return kept.words;
-  return languages.some((tag) => tag.toLowerCase().startsWith('nl')) ? unchosen.nl : unchosen.en;
+  return kept === null ? unchosen[firstLanguage(languages, phoneLanguages, 'en')] : kept.words;
 }

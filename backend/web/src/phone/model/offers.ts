@@ -5,7 +5,7 @@ import { formatInstant } from '@opstap/protocol/json/json-value';
 import { rank } from '@opstap/protocol/routing/ranking';
 import { type Choice, choicesOf, type Speaking } from './choices.js';
 import type { Draft } from './draft.js';
-import { rankingRequest } from './first-message.js';
+import { rankingRequest } from './ranking-request.js';
 
 /** The programmes that she can write to now, in words, best first, without those that are not to be offered. */
 export function offersOf(

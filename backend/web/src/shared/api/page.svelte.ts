@@ -1,40 +1,24 @@
 import type { ClientOptions } from '@opstap/protocol/client/client-parts';
 import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
+import type { StorageChange } from '@opstap/protocol/storage/storage';
 import { type Trouble, troubleOf } from '../model/trouble.js';
-import { type Catalogues, firstLanguage, type PhoneLanguage, sayFrom, type Words } from '../model/words.js';
+import { type PhoneLanguage, sayFrom, type Words } from '../model/words.js';
+import type { FirstWords, Speaking } from './first-words.js';
 import type { operatorOf } from './operator-key.js';
 import { Saving } from './saving.js';
 import { becomeTheOnlyTab } from './single-tab.js';
-import { type Keeping, readNote, writeNote } from './storage.js';
+import { type Keeping, noteChange, readNote, writeNote } from './storage.js';
 import { Surroundings } from './surroundings.js';
 
 /** What differs between the pages in how they start. */
-export interface PageKind<Key extends string, Note, Language extends PhoneLanguage> {
+export interface PageKind<Key extends string, Note, Language extends PhoneLanguage>
+  extends Speaking<Key, Language> {
   /** Of the page's storage, and of the lock on it. */
   readonly name: string;
   /** Of the note in that storage. */
   readonly noteName: string;
   readonly emptyNote: Note;
   readonly decodeNote: (value: unknown) => Note;
-  /** The languages that it speaks, as they are offered. */
-  readonly languages: readonly Language[];
-  /** What it speaks where the browser wants none of them. */
-  readonly otherwise: Language;
-  /** The catalogues; only the language in use is loaded. */
-  readonly words: Catalogues<Key, Language>;
-}
-
-/** Words of a page in the first language of the browser's that it speaks. */
-export async function firstWords<Key extends string, Language extends PhoneLanguage>(
-  kind: Pick<PageKind<Key, unknown, Language>, 'languages' | 'otherwise' | 'words'>,
-): Promise<FirstWords<Key, Language>> {
-  const language = firstLanguage(navigator.languages, kind.languages, kind.otherwise);
-  return { language, words: await kind.words[language]() };
-}
-
-export interface FirstWords<Key extends string, Language extends PhoneLanguage> {
-  readonly language: Language;
-  readonly words: Words<Key>;
 }
 
 /**
@@ -143,6 +127,11 @@ export abstract class Page<
   protected changeNote(note: Note): void {
     this.note = note;
     this.#saving.changed();
+  }
+
+  /** The change of storage that keeps the note as it is now, for a batch with others. */
+  protected get noteKept(): StorageChange {
+    return noteChange(this.#kind.noteName, this.note);
   }
 
   protected save(): Promise<void> {

@@ -1,4 +1,4 @@
-import { put, type Storage } from '@opstap/protocol/storage/storage';
+import { put, type Storage, type StorageChange } from '@opstap/protocol/storage/storage';
 
 /** Where the page keeps things, and whether that outlives the page. */
 export interface Keeping {
@@ -30,5 +30,10 @@ export async function readNote<T>(
 }
 
 export function writeNote(storage: Storage, key: string, value: unknown): Promise<void> {
-  return storage.write([put(`page/${key}`, new TextEncoder().encode(JSON.stringify(value)))]);
+  return storage.write([noteChange(key, value)]);
+}
+
+/** The change that {@link writeNote} makes, for a batch with others. */
+export function noteChange(key: string, value: unknown): StorageChange {
+  return put(`page/${key}`, new TextEncoder().encode(JSON.stringify(value)));
 }

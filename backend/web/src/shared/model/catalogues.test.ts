@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aboutWords } from '../../phone/model/about-words.js';
+import { accessWords } from '../../phone/model/access-words.js';
 import { careWords } from '../../phone/model/care-words.js';
 import { guardWords } from '../../phone/model/guard-words.js';
 import { laterWords } from '../../phone/model/later-words.js';
@@ -10,6 +11,7 @@ import { lockWords } from '../../phone/model/lock-words.js';
 import { paperWords } from '../../phone/model/paper-words.js';
 import { reviews } from '../../phone/model/reviews.js';
 import { safeWords } from '../../phone/model/safe-words.js';
+import { wakeWords } from '../../phone/model/wake-words.js';
 import { phoneWords } from '../../phone/model/words.js';
 import { leadEn as teamLeadEn } from '../../team/model/lead-words-en.js';
 import { leadNl as teamLeadNl } from '../../team/model/lead-words-nl.js';
@@ -101,12 +103,14 @@ const phoneCatalogues: Readonly<Record<string, readonly [string, Catalogues<stri
   phone: ['phone', phoneWords],
   later: ['phone', laterWords],
   about: ['phone', aboutWords],
+  access: ['phone', accessWords],
   care: ['phone', careWords],
   paper: ['phone', paperWords],
   lead: ['phone', leadWords],
   safe: ['phone', safeWords],
   guard: ['phone', guardWords],
   lock: ['phone', lockWords],
+  wake: ['phone', wakeWords],
   plan: ['shared', planWords],
   handover: ['shared', handoverWords],
   referral: ['shared', referralWords],

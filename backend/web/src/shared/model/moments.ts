@@ -19,6 +19,24 @@ const weekday: Intl.DateTimeFormatOptions = { weekday: 'long' };
 const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
 const dateInYear: Intl.DateTimeFormatOptions = { ...date, year: 'numeric' };
 
+/** Few are ever asked for, and making one takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([locale, options]);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(name, format);
+  return format;
+}
+
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+function languageNamesIn(locale: string): Intl.DisplayNames {
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
+  languageNames.set(locale, names);
+  return names;
+}
+
 /** How a moment lies to now, on Dutch clocks. */
 export type Moment =
   | { readonly kind: 'today' | 'tomorrow'; readonly time: string }
@@ -31,13 +49,12 @@ export function momentFrom(instant: number, now: number, language: PhoneLanguage
   if (dayOf(instant) === dayOf(now + day)) return { kind: 'tomorrow', time };
   const near = instant > now && instant < now + 6 * day;
   const format = near ? weekday : dayOf(instant).slice(0, -6) === dayOf(now).slice(0, -6) ? date : dateInYear;
-  const words = new Intl.DateTimeFormat(locales[language], { timeZone, ...format }).format(instant);
+  const words = formatOf(locales[language], { timeZone, ...format }).format(instant);
   return { kind: near ? 'weekday' : 'date', day: words, time };
 }
 
 export function timeOfDay(instant: number, language: PhoneLanguage): string {
-  const format = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit' });
-  return format.format(instant);
+  return formatOf(locales[language], { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
 }
 
 /** The next quarter of an hour: a promise is never made to the minute. */
@@ -47,19 +64,17 @@ export function roundUp(instant: number): number {
 
 /** The day of the calendar on Dutch clocks, `YYYY-MM-DD`. */
 export function dayOf(instant: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+  return formatOf('sv-SE', { timeZone }).format(instant);
 }
 
 /** A day of the calendar, `YYYY-MM-DD`, as people say it. */
 export function calendarDay(text: string, language: PhoneLanguage): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...dateInYear }).format(
-    Date.parse(text),
-  );
+  return formatOf(locales[language], { timeZone: 'UTC', ...dateInYear }).format(Date.parse(text));
 }
 
 /** The same with its weekday. */
 export function namedDay(text: string, language: PhoneLanguage): string {
-  const format = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...weekday, ...dateInYear });
+  const format = formatOf(locales[language], { timeZone: 'UTC', ...weekday, ...dateInYear });
   return format.format(Date.parse(text));
 }
 
@@ -71,7 +86,7 @@ export function ownName(tag: string): string {
 
 /** A language's name in the language of the page. */
 export function languageName(tag: string, language: PhoneLanguage): string {
-  return new Intl.DisplayNames([locales[language]], { type: 'language' }).of(tag) ?? tag;
+  return languageNamesIn(locales[language]).of(tag) ?? tag;
 }
 
 /** Several things in one sentence. */

@@ -1,5 +1,5 @@
 import type { Worker } from '@opstap/protocol/client/index';
-import type { News } from '@opstap/protocol/live/event-stream';
+import type { Expired, News } from '@opstap/protocol/live/event-stream';
 import type { Environment } from '@opstap/protocol/session/environment';
 
 /** What hearing of news needs from the page. */
@@ -31,7 +31,13 @@ export class Live {
     this.#following = true;
     const { follow } = await import('./client.js');
     const { heard, gone } = this.#listener;
-    const end = await follow(worker.session, this.#environment(), heard, new AbortController().signal);
+    const expired = ({ conversation, capsule }: Expired) => {
+      const found = worker.conversations.find(({ id }) => id === conversation);
+      // What can't be forgotten now is said again with the next append that brings it.
+      void found?.forgetCapsule(capsule).catch(() => undefined);
+    };
+    const { signal } = new AbortController();
+    const end = await follow(worker.session, this.#environment(), heard, signal, expired);
     this.#following = false;
     if (end === 'gone') gone();
   }

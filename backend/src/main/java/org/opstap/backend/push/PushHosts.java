@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ class PushHosts {
 
   /** As they were given; what begins with an asterisk stands for any name in its place. */
   List<String> names() {
-    return hosts;
+    Stream<String> played = ofTests.stream().map(each -> each.substring(0, each.indexOf(':')));
+    return Stream.concat(hosts.stream(), played).toList();
   }
 
   /** Where an endpoint is; empty for one to which nothing may go. */

@@ -137,12 +137,7 @@ public final class GrowthBenchmark implements Callable<Integer> {
   private Report report(String version) {
     Table table =
         new Table(
-            "filled in",
-            "stored before warming up",
-            "MB",
-            "appends a second",
-            "p99 ms",
-            "ratio");
+            "filled in", "stored before warming up", "MB", "appends a second", "p99 ms", "ratio");
     double first = measured.values().iterator().next().perSecond();
     double ratio = 1;
     Map<String, Double> rates = new LinkedHashMap<>();
