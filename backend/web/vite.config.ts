@@ -74,7 +74,7 @@ export default defineConfig({
             // Of the first screen of either page, which nothing else holds up.
             {
               name: 'part',
-              test: /node_modules\/svelte\/|protocol\/(dist|typescript\/dist)\/(json\/json-value|id\/|problem\/|session\/(environment|retry)\b|vocabulary|geography\/municipality-code|storage\/(memory-storage|storage)\b|wire\/(bytes|time)\b)|src\/shared\/(icons\/icon\.|api\/(page|storage|surroundings|saving|repeating|single-tab|phrase-making)\b|model\/(moments|trouble|text-length|plan-typed|sent-words)\.|views\/(Note|Failed|LanguageSwitch|SampleBanner)\b)|src\/phone\/(api\/(kept-look|leads)|model\/(draft|emergency|first-message|forgetting|later-words|lead-standing|lead-words|passing|safe-words|trouble-words)|views\/(LeadPart|MemoryText|SafePart|TroubleNote))\.(svelte|ts)/,
+              test: /node_modules\/svelte\/|protocol\/(dist|typescript\/dist)\/(json\/json-value|id\/|problem\/|session\/(breathe|environment|retry)\b|vocabulary|geography\/municipality-code|storage\/(memory-storage|storage)\b|wire\/(bytes|time)\b)|src\/shared\/(icons\/icon\.|api\/(page|storage|surroundings|saving|repeating|single-tab|phrase-making)\b|model\/(moments|trouble|text-length|plan-typed|sent-words)\.|views\/(Note|Failed|LanguageSwitch|SampleBanner)\b)|src\/phone\/(api\/(kept-look|leads)|model\/(draft|emergency|first-message|forgetting|later-words|lead-standing|lead-words|passing|safe-words|trouble-words)|views\/(LeadPart|MemoryText|SafePart|TroubleNote))\.(svelte|ts)/,
               minShareCount: 2,
             },
             // What is loaded after it.

@@ -11,15 +11,15 @@ export interface Trust {
 
 /** What a list is to who holds another one: `wrong` is nobody's that counts, or another one of the same number. */
 export type Judged =
-  | { readonly kind: 'new' | 'same'; readonly list: Verified<PageList> }
-  | { readonly kind: 'older' | 'wrong' };
+  | { readonly kind: 'new' | 'same' | 'older'; readonly list: Verified<PageList> }
+  | { readonly kind: 'wrong' };
 
 /** Judges the bytes of a list (REL-5): signed by the key, and of no lower number than the one that is held. */
 export function judge(envelope: Uint8Array, trust: Trust, held: Verified<PageList> | undefined): Judged {
   const list = signedList(envelope, trust);
   if (list === undefined) return { kind: 'wrong' };
   if (held === undefined || list.content.number > held.content.number) return { kind: 'new', list };
-  if (list.content.number < held.content.number) return { kind: 'older' };
+  if (list.content.number < held.content.number) return { kind: 'older', list };
   return sameBytes(list.digest, held.digest) ? { kind: 'same', list } : { kind: 'wrong' };
 }
 

@@ -32,6 +32,8 @@ class World {
   away = false;
   sampleKey: Uint8Array<ArrayBuffer> | undefined;
   relays: readonly string[] = [];
+  /** What happens while the server is asked. */
+  meanwhile: (path: string) => void = () => undefined;
 
   readonly shelf: Shelf = {
     read: async (name) => this.kept.get(name),
@@ -48,6 +50,7 @@ class World {
       sampleKey: async () => this.sampleKey,
       ask: async (path) => {
         this.asked.push(path);
+        this.meanwhile(path);
         if (this.away) throw new TypeError('no connection');
         const bytes = path === '/release.json' ? this.list?.envelope : this.bytesAt(path);
         return { status: bytes ? 200 : 404, bytes: bytes ?? utf8(''), relays: this.relays };
@@ -80,14 +83,14 @@ beforeEach(async () => {
 describe('a signed list', () => {
   test('is taken with the files that the page needs, which are then there without a connection', async () => {
     const keeper = world.keeper();
-    expect(await keeper.look()).toBe('published');
+    expect(await keeper.begin()).toBe('published');
     expect(world.asked).not.toContain('/team');
     world.away = true;
     const later = world.keeper();
     expect(await textOf(later, '/')).toBe('page 1');
     expect(await textOf(later, '/assets/part-a.js')).toBe('a');
     expect(await textOf(later, '/team')).toBeUndefined();
-    expect(await later.look()).toBe('unknown');
+    expect(await later.begin()).toBe('unknown');
   });
 
   test.each([
@@ -96,20 +99,20 @@ describe('a signed list', () => {
   ])('that %s is not taken', async (_, make) => {
     world.list = await make();
     const keeper = world.keeper();
-    expect(await keeper.look()).toBe('swapped');
+    expect(await keeper.begin()).toBe('swapped');
     expect(await keeper.held()).toBeUndefined();
     expect(world.kept.size).toBe(0);
   });
 
   test('with a higher number takes its place, once all of its files are there', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     await world.publish(2, second);
     delete world.pages['/assets/part-b.js'];
-    expect(await keeper.look()).toBe('unknown');
+    expect(await keeper.begin()).toBe('unknown');
     expect(await textOf(keeper, '/')).toBe('page 1');
     world.pages['/assets/part-b.js'] = 'b';
-    expect(await keeper.look()).toBe('published');
+    expect(await keeper.begin()).toBe('published');
     expect(await textOf(keeper, '/')).toBe('page 2');
     expect(await textOf(world.keeper(), '/')).toBe('page 2');
   });
@@ -117,42 +120,44 @@ describe('a signed list', () => {
   test('with a lower number, or another one of the same number, is refused', async () => {
     await world.publish(2, second);
     const keeper = world.keeper();
-    await keeper.look();
-    await world.publish(1, first);
-    expect(await keeper.look()).toBe('unknown');
+    await keeper.begin();
+    await world.publish(1, { ...first, '/worker.js': 'old worker' });
+    expect(await keeper.begin()).toBe('unknown');
+    world.pages['/worker.js'] = 'nobody’s worker';
+    expect(await keeper.begin(), 'under an old list').toBe('swapped');
     world.list = await listOf(2, first);
-    expect(await keeper.look()).toBe('swapped');
+    expect(await keeper.begin()).toBe('swapped');
     expect(await textOf(keeper, '/')).toBe('page 2');
     expect((await world.keeper().held())?.content.number).toBe(2);
   });
 
   test('that is gone from the server is said where there was one', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     world.list = undefined;
-    expect(await keeper.look()).toBe('swapped');
+    expect(await keeper.begin()).toBe('swapped');
     expect(await textOf(keeper, '/')).toBe('page 1');
   });
 
   test('of samples counts where no key is built in, by the key that the server says, and another server begins anew', async () => {
     const samples = () => world.keeper(null);
-    expect(await samples().look()).toBe('unknown');
+    expect(await samples().begin()).toBe('unknown');
     for (const [number, by] of [
       [9, stranger],
       [3, seed],
     ] as const) {
       world.sampleKey = publicKeyOf(by);
       world.list = await listOf(number, first, { sample: true, by });
-      expect(await samples().look()).toBe('published');
+      expect(await samples().begin()).toBe('published');
       expect((await samples().held())?.content.number).toBe(number);
     }
     world.list = await listOf(2, second, { sample: true, by: seed });
-    expect(await samples().look()).toBe('unknown');
+    expect(await samples().begin()).toBe('unknown');
     world.list = await listOf(4, first, { by: seed });
-    expect(await samples().look()).toBe('swapped');
+    expect(await samples().begin()).toBe('swapped');
     world.sampleKey = undefined;
     const none = samples();
-    expect(await none.look()).toBe('unknown');
+    expect(await none.begin()).toBe('unknown');
     expect(none.isNobodys).toBe(true);
     expect(world.kept.size).toBe(0);
   });
@@ -161,9 +166,9 @@ describe('a signed list', () => {
 describe('a file', () => {
   test('that the server changed is neither given nor kept, and is said', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     world.pages['/'] = 'another page';
-    expect(await keeper.look()).toBe('swapped');
+    expect(await keeper.begin()).toBe('swapped');
     expect(await textOf(keeper, '/')).toBe('page 1');
     world.pages['/team'] = 'another team';
     expect(await keeper.file('/team')).toBeUndefined();
@@ -171,16 +176,16 @@ describe('a file', () => {
 
   test('that is another one in a newer list is said, and the newer list is not taken', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     await world.publish(2, second);
     world.pages['/assets/part-b.js'] = 'something else';
-    expect(await keeper.look()).toBe('swapped');
+    expect(await keeper.begin()).toBe('swapped');
     expect((await keeper.held())?.content.number).toBe(1);
   });
 
   test('that was changed where it is kept is fetched anew, or not given', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     for (const name of world.kept.keys()) {
       if (name.startsWith('file-')) world.kept.set(name, utf8('changed'));
     }
@@ -194,16 +199,16 @@ describe('a file', () => {
 
   test('of the release before is no swap while servers are being renewed, and a page of it goes on', async () => {
     const keeper = world.keeper();
-    await keeper.look();
+    await keeper.begin();
     await world.publish(2, second);
     delete world.pages['/assets/part-a.js'];
     world.list = await listOf(
       2,
       Object.fromEntries(Object.entries(second).filter(([path]) => path !== '/assets/part-a.js')),
     );
-    expect(await keeper.look()).toBe('published');
+    expect(await keeper.begin()).toBe('published');
     world.pages['/'] = 'page 1';
-    expect(await keeper.look()).toBe('unknown');
+    expect(await keeper.begin()).toBe('unknown');
     expect(await textOf(keeper, '/assets/part-a.js')).toBe('a');
   });
 
@@ -211,7 +216,7 @@ describe('a file', () => {
     const keeper = world.keeper();
     for (const number of [1, 2, 3]) {
       await world.publish(number, { ...first, '/': `page ${number}` });
-      expect(await keeper.look()).toBe('published');
+      expect(await keeper.begin()).toBe('published');
     }
     expect(world.kept.size).toBe('list before relays'.split(' ').length + 3);
   });
@@ -219,25 +224,46 @@ describe('a file', () => {
 
 test('a worker that takes the place of this one is seen', async () => {
   const keeper = world.keeper();
-  await keeper.look();
+  await keeper.begin();
   world.pages['/worker.js'] = 'another worker';
-  expect(await keeper.look()).toBe('swapped');
+  expect(await keeper.begin()).toBe('swapped');
 });
 
 test('relays are those that the server said last', async () => {
   const keeper = world.keeper();
   world.relays = ['https://relay.example'];
-  await keeper.look();
+  await keeper.begin();
   expect(await world.keeper().relays()).toEqual(['https://relay.example']);
 });
 
-test('where everything was forgotten, nothing is kept again, before the page is opened anew', async () => {
-  const keeper = world.keeper();
-  await keeper.look();
-  world.kept.clear();
-  expect(await textOf(keeper, '/')).toBe('page 1');
-  expect(await keeper.look()).toBe('unknown');
-  expect(world.kept.size).toBe(0);
-  expect(await keeper.lookAnew()).toBe('published');
-  expect(await textOf(world.keeper(), '/')).toBe('page 1');
+describe('where everything was forgotten, nothing is kept again (REL-10)', () => {
+  test('before the page is opened anew', async () => {
+    const keeper = world.keeper();
+    await keeper.begin();
+    world.kept.clear();
+    expect(await textOf(keeper, '/')).toBe('page 1');
+    expect(await keeper.look()).toBe('unknown');
+    expect(world.kept.size).toBe(0);
+    expect(await keeper.begin()).toBe('published');
+    expect(await textOf(world.keeper(), '/')).toBe('page 1');
+  });
+
+  test('by a worker that began again meanwhile: it gives what is as signed, and no more', async () => {
+    const again = world.keeper();
+    expect(await again.look()).toBe('published');
+    expect(await textOf(again, '/assets/part-a.js')).toBe('a');
+    world.pages['/assets/part-a.js'] = 'something else';
+    expect(await again.file('/assets/part-a.js')).toBeUndefined();
+    expect(await again.look()).toBe('unknown');
+    expect(world.kept.size).toBe(0);
+  });
+
+  test('while a newer list is being taken', async () => {
+    const keeper = world.keeper();
+    await keeper.begin();
+    await world.publish(2, second);
+    world.meanwhile = (path) => path === '/assets/part-b.js' && world.kept.clear();
+    expect(await keeper.look()).toBe('unknown');
+    expect(world.kept.size).toBe(0);
+  });
 });

@@ -49,6 +49,8 @@ export class Keeper {
   #held: Verified<PageList> | undefined;
   #looking: Promise<Look> | undefined;
   #isNobodys = false;
+  /** Whether something may be kept where nothing is: not by a worker that began again after all was taken away. */
+  #mayBegin = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -88,13 +90,17 @@ export class Keeper {
     return this.#isNobodys;
   }
 
-  /** As {@link look}, where the browser dropped what was kept: begins as at a first visit. */
-  async lookAnew(): Promise<Look> {
+  /** As {@link look}, at the first visit, and where the browser dropped what was kept: from here on something is kept. */
+  async begin(): Promise<Look> {
     if (await this.#isForgotten()) this.#held = undefined;
+    this.#mayBegin = true;
     return this.look();
   }
 
-  /** Looks at what the server serves, and takes a newer list that counts, with its files. Two looks at once are one. Never throws. */
+  /**
+   * Looks at what the server serves, and takes a newer list that counts, with its files; where nothing is kept, for as long as this worker
+   * runs, and without keeping anything. Two looks at once are one. Never throws.
+   */
   look(): Promise<Look> {
     this.#looking ??= this.#look()
       .catch(() => 'unknown' as const)
@@ -124,8 +130,10 @@ export class Keeper {
     const served = await ask('/release.json');
     if (served.status !== found) return served.status === missing && held ? 'swapped' : 'unknown';
     const judged = judge(served.bytes, trust, held);
-    if (judged.kind === 'older') return 'unknown';
     if (judged.kind === 'wrong') return 'swapped';
+    // An old list is no cover for what no list ever said.
+    if (judged.kind === 'older')
+      return (await this.#compare(judged.list)) === 'swapped' ? 'swapped' : 'unknown';
     if (judged.kind === 'new') {
       const taken = await this.#take(judged.list, trust);
       if (taken !== 'published') return taken;
@@ -136,14 +144,20 @@ export class Keeper {
   /** Fetches what is new, and only then turns to the new list: until then, and if it fails, the old one counts whole. */
   async #take(list: Verified<PageList>, { key, sample }: Trust): Promise<Look> {
     const { shelf, ask } = this.#around;
+    if (!this.#mayBegin && (await this.held()) === undefined) {
+      this.#held = list;
+      return 'published';
+    }
     for (const entry of list.content.files.filter(({ offline }) => offline)) {
       const kept = await shelf.read(nameOf(entry));
       if (kept !== undefined && (await fits(kept, entry))) continue;
       const served = await ask(entry.path);
       const look = await this.#lookAt(served, entry.path, [list, await this.held()]);
       if (!(await fits(served.bytes, entry))) return look === 'swapped' ? 'swapped' : 'unknown';
+      if (await this.#isForgotten()) return 'unknown';
       await shelf.write(nameOf(entry), served.bytes);
     }
+    if (await this.#isForgotten()) return 'unknown';
     const before = await shelf.read('list');
     if (sample) await shelf.write('key', Uint8Array.from(key));
     if (before !== undefined) await shelf.write('before', before);
@@ -153,17 +167,18 @@ export class Keeper {
     return 'published';
   }
 
-  /** Whether the server serves what the held list says, or, while it is being renewed, the one before. */
-  async #compare(): Promise<Look> {
+  /** Whether the server serves what the held list says, or, while it is being renewed, the one before, or an older one that it has. */
+  async #compare(older?: Verified<PageList>): Promise<Look> {
     const { shelf, ask } = this.#around;
-    const lists = [await this.held(), await this.#listNamed('before')];
+    const lists = [await this.held(), await this.#listNamed('before'), older];
     let all: Look = 'published';
     for (const path of watched) {
       const served = await ask(path);
       const look = await this.#lookAt(served, path, lists);
       if (look === 'swapped') return look;
       if (look === 'unknown') all = look;
-      else if (path === '/') await shelf.write('relays', new TextEncoder().encode(served.relays.join(' ')));
+      else if (path === '/' && !(await this.#isForgotten()))
+        await shelf.write('relays', new TextEncoder().encode(served.relays.join(' ')));
     }
     return all;
   }
@@ -171,7 +186,7 @@ export class Keeper {
   async #lookAt(
     { status, bytes }: Served,
     path: string,
-    [newest, before]: readonly (Verified<PageList> | undefined)[],
+    [newest, ...others]: readonly (Verified<PageList> | undefined)[],
   ): Promise<Look> {
     if (status !== found) return 'unknown';
     const isOf = async (list: Verified<PageList> | undefined) => {
@@ -179,7 +194,8 @@ export class Keeper {
       return entry !== undefined && (await fits(bytes, entry));
     };
     if (await isOf(newest)) return 'published';
-    return (await isOf(before)) ? 'unknown' : 'swapped';
+    for (const other of others) if (await isOf(other)) return 'unknown';
+    return 'swapped';
   }
 
   async #listNamed(name: 'list' | 'before'): Promise<Verified<PageList> | undefined> {

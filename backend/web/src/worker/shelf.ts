@@ -14,6 +14,7 @@ export function cacheShelf(name: string): Shelf {
       await (await open()).put(addressOf(each), new Response(bytes));
     },
     async names() {
+      if (!(await caches.has(name))) return [];
       const kept = await (await open()).keys();
       return kept.map(({ url }) => new URL(url).pathname.replace('/kept/', ''));
     },

@@ -47,14 +47,14 @@ self.addEventListener('message', (event) => {
 
 /** Takes over only with a list that counts, and all files that the page needs. */
 async function begin(): Promise<void> {
-  await keeper.look();
+  await keeper.begin();
   if ((await keeper.held()) === undefined) throw new Error('no signed list');
 }
 
 async function page(): Promise<Response> {
   const kept = await keeper.file('/');
   if (kept !== undefined) return answerOf('/', kept, await keeper.relays());
-  const look = await keeper.lookAnew();
+  const look = await keeper.begin();
   if (keeper.isNobodys) return fetch('/');
   const fetched = await keeper.file('/');
   return fetched === undefined
@@ -69,8 +69,11 @@ async function asset({ request, clientId }: FetchEvent): Promise<Response> {
   // Where phones and teams share a host name, for trying out, the team's page is not this worker's.
   const client = await self.clients.get(clientId);
   if (client !== undefined && new URL(client.url).pathname === '/team') return fetch(request);
-  if ((await keeper.held()) === undefined) await keeper.look();
-  return keeper.isNobodys ? fetch(request) : Response.error();
+  if ((await keeper.held()) !== undefined) return Response.error();
+  await keeper.look();
+  if (keeper.isNobodys) return fetch(request);
+  const fetched = await keeper.file(path);
+  return fetched === undefined ? Response.error() : answerOf(path, fetched, []);
 }
 
 async function tell(page: { postMessage(message: unknown): void } | null): Promise<void> {

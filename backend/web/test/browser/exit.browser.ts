@@ -336,6 +336,9 @@ test.each([
     if (kind === 'chrome') {
       await lookAt(page, 'phone-hide-visit');
       await picture(page, 'phone-hide-visit-whole', { fullPage: true });
+      await tap(page, 'Terug');
+      await tap(page, 'Op deze telefoon: een code, of niets bewaren');
+      await page.getByRole('button', { name: 'Kies een code' }).waitFor();
     }
     await tap(page, 'Terug');
     await page.getByRole('heading', { name: 'Veilig hier' }).waitFor();

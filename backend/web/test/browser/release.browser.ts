@@ -80,6 +80,18 @@ test('the worker keeps files of the signed list and nothing else, and leaves the
   await her.page.getByText('Wat je nu ziet is versie').waitFor();
   await her.page.getByText('Dit houdt niet alles tegen.').scrollIntoViewIfNeeded();
   await lookAt(her.page, 'phone-published');
+
+  // Who has nothing kept gets nothing back either, of a worker that ends and begins again while the page is open (REL-10).
+  await her.page.getByRole('button', { name: 'Op deze telefoon: een code, of niets bewaren' }).click();
+  await her.page.getByRole('button', { name: 'Bewaar hier niets' }).click();
+  await her.page.getByText('Ook deze keuze staat nergens.').waitFor();
+  const cdp = await her.context.newCDPSession(her.page);
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  const since = between.asked.length;
+  await her.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(() => between.asked.slice(since)).toContain('GET /worker.js');
+  expect(await her.page.evaluate(() => caches.keys())).toEqual([]);
   expect(her.complaints).toEqual([]);
   await her.context.close();
 });

@@ -259,6 +259,14 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   expect(await conversationKeys(her.page), 'what was forgotten is not kept').toEqual([]);
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   expect(await her.page.locator('section.card h2').textContent()).not.toBe('Team in Alkmaar');
+  const seen = await her.page
+    .getByRole('alert')
+    .first()
+    .evaluate((why) => {
+      const { top, bottom } = why.getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    });
+  expect(seen, 'she sees why').toBe(true);
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-nobody-on-duty');
   await her.page.getByText('Toon meer teams').click();
@@ -363,6 +371,8 @@ test('storage that is forbidden is said, and everything works until the page is 
 test('storage that is full is said, and her words stay on the screen', async () => {
   const her = await phone(browser);
   await writes(her.page);
+  // A phone that took nothing from the beginning would go on without.
+  await expect.poll(() => keptNames(her.page)).toContain('page/draft');
   await her.page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');

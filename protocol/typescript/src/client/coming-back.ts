@@ -1,4 +1,5 @@
 import { ConversationRequests } from '../conversation/conversation-requests.js';
+import { encodeItem, ownItem } from '../conversation/log-item.js';
 import { emptyRecord, encodeRecord, type LogRecord } from '../conversation/log-record.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import { type ConversationId, type ProgrammeId, type PseudonymId, parseId } from '../id/branded-id.js';
@@ -164,14 +165,28 @@ export class ComingBack {
     const { root, seatKey, number } = this.#progress;
     const vault = jsonBytes(encodeVaultRecord({ of: nameOfRoot(root), number, version, made: true }));
     const state = readable(openState(sealingKey, conversation, version, sealed), pseudonym);
-    if (state !== undefined)
-      return { key: seatKey, pseudonym, ...state, values: [...state.values, ['vault', vault]] };
+    if (state !== undefined) {
+      const values = [...state.values, this.#wokenNowhere(state.values), ['vault', vault] as const];
+      return { key: seatKey, pseudonym, ...state, values };
+    }
     const { record, programme } = await this.#bare(pseudonym, conversation);
     const values = [
       ['log/record', jsonBytes(encodeRecord(record))],
+      this.#wokenNowhere([]),
       ['vault', vault],
     ] as const;
     return { key: seatKey, pseudonym, programme, highest: number, values };
+  }
+
+  /**
+   * What is told first: nobody knows here what the phone before told, since the state may be an old one, without its oldest payloads, or
+   * none that can be read. So that nothing lights up that phone any more, wherever it is (PUS-23).
+   */
+  #wokenNowhere(values: CameBack['values']): readonly [string, Uint8Array] {
+    const orders = values.map(([end]) => Number(/item\/(\d+)$/.exec(end)?.[1] ?? 0));
+    const order = Math.max(0, ...orders) + 1;
+    const item = ownItem(order, this.#parts.clock.now(), { type: 'wake', capsule: null });
+    return [`log/item/${String(order).padStart(10, '0')}`, jsonBytes(encodeItem(item))];
   }
 
   /** Where the state can't be read, her seat is hers all the same: the next generation begins, and what is missed is asked for. */

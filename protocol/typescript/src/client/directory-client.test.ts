@@ -73,6 +73,21 @@ describe("the operator's key is rolled", () => {
   });
 });
 
+test('what is kept is verified in pieces, between which a tap is heard', async () => {
+  const { seeker } = await holdingTheFirst();
+  let turns = 0;
+  let reading = true;
+  const count = () => {
+    turns += 1;
+    if (reading) setImmediate(count);
+  };
+  setImmediate(count);
+  await seeker.restart();
+  reading = false;
+  // Its table, a key, the release, a status.
+  expect(turns).toBeGreaterThanOrEqual(4);
+});
+
 describe('a phone that was away for some releases', () => {
   test('fetches each one in between, and follows them to the newest (DIR-23)', async () => {
     const { server, seeker, held } = await holdingTheFirst();

@@ -4,6 +4,7 @@ import { acceptReleases } from '../directory/release-chain.js';
 import { acceptStatus, type StatusBook } from '../directory/status-book.js';
 import { arrayOf, formatInstant, malformed, objectOf, parseJson } from '../json/json-value.js';
 import { OpstapError } from '../problem/opstap-error.js';
+import { breathe } from '../session/breathe.js';
 import type { ApiAnswer, HttpTransport } from '../session/http-transport.js';
 import { withRetry } from '../session/retry.js';
 import type { ServerClock } from '../session/server-clock.js';
@@ -11,6 +12,7 @@ import { put, type Storage } from '../storage/storage.js';
 import { fromBase64Url } from '../wire/base64url.js';
 import { concatBytes, sameBytes, utf8 } from '../wire/bytes.js';
 import { canonicalJson } from '../wire/canonical-json.js';
+import { isPublicKey, prepareTable } from '../wire/ed25519.js';
 import type { DirectoryHolding } from './trusted-directory.js';
 
 const releaseKey = 'directory/release';
@@ -62,7 +64,9 @@ export class DirectoryClient {
     if (keys?.length === 2 * keyLength && sameBytes(keys.subarray(0, keyLength), operatorKey)) {
       client.#signer = keys.subarray(keyLength);
     }
+    if (stored !== undefined) await prepareReading(stored);
     const unverified = stored && parseDocumentOrUndefined(releaseFormat, stored);
+    await breathe();
     client.#release = unverified && verifyDocument(unverified, client.#signer);
     if (client.#release === undefined) client.#signer = operatorKey;
     await client.#takeStored();
@@ -86,7 +90,10 @@ export class DirectoryClient {
     ]);
     const { statuses } = objectOf(body);
     const before = this.#statuses;
-    for (const envelope of arrayOf(statuses, canonicalJson)) this.#take(envelope);
+    for (const envelope of arrayOf(statuses, canonicalJson)) {
+      await breathe();
+      this.#take(envelope);
+    }
     const changed = [...this.#statuses].filter(([programme, status]) => before.get(programme) !== status);
     await this.#storage.write(
       changed.map(([programme, status]) => put(`${statusPrefix}${programme}`, status.envelope)),
@@ -142,7 +149,10 @@ export class DirectoryClient {
 
   /** What was kept of statuses counts with the first release that is held. */
   async #takeStored(): Promise<void> {
-    for (const key of await this.#storage.list(statusPrefix)) this.#take(await this.#storage.get(key));
+    for (const key of await this.#storage.list(statusPrefix)) {
+      await breathe();
+      this.#take(await this.#storage.get(key));
+    }
   }
 
   #take(envelope: Uint8Array | undefined): void {
@@ -150,6 +160,16 @@ export class DirectoryClient {
     const decision = acceptStatus(this.#statuses, envelope, this.#release.content);
     if (decision.accepted) this.#statuses = decision.book;
   }
+}
+
+/** What takes longest of reading a release, piece by piece: done at once, a slow phone would take no tap for as long. Believes nothing of it. */
+async function prepareReading(release: Uint8Array): Promise<void> {
+  prepareTable();
+  for (const [, key = ''] of new TextDecoder().decode(release).matchAll(/"publicKey":"([\w-]{43})"/g)) {
+    await breathe();
+    isPublicKey(fromBase64Url(key) ?? new Uint8Array());
+  }
+  await breathe();
 }
 
 function get(way: HttpTransport, target: string, tag: string | null = null): Promise<ApiAnswer> {

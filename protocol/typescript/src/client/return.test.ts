@@ -9,8 +9,8 @@ import {
   quickRoot,
   textsIn,
 } from '../../test/fixture/people.js';
+import { backWith, phraseIn, phraseOf } from '../../test/fixture/phrases.js';
 import { bytesOf } from '../json/base64url.js';
-import { readPhrase } from '../vault/phrase.js';
 import { vaultKeys } from '../vault/vault-keys.js';
 import { toBase64Url } from '../wire/base64url.js';
 import { openSeeker, type Seeker } from './index.js';
@@ -25,22 +25,6 @@ async function withPhrase() {
   await seeker.client.sync();
   return { server, worker, seeker, hers, his, words };
 }
-
-async function phraseOf(client: Seeker): Promise<string> {
-  const phrase = await client.makePhrase();
-  const words = phrase.words('nl');
-  const [one, other] = phrase.asked;
-  expect(await phrase.confirm([words[one - 1] ?? '', words[other - 1] ?? ''])).toBe(true);
-  return words.join(' ');
-}
-
-function phraseIn(words: string) {
-  const reading = readPhrase(words);
-  if (reading.kind !== 'phrase') throw new Error(reading.kind);
-  return reading.phrase;
-}
-
-const backWith = (client: Seeker, words: string) => client.comeBack(phraseIn(words));
 
 describe('a return phrase', () => {
   test('is taken when two of its words are said, and not before (RPH-11)', async () => {
@@ -77,8 +61,8 @@ describe('a return phrase', () => {
     await second.client.sync();
     expect(textsIn(second.client.conversations[0]).at(-1)).toBe('welcome');
     // Nothing was sent under the keys that came back before they were renewed.
-    const since = server.logs[0]?.entries.filter(({ sender }) => sender === hers.pseudonym).slice(-2);
-    expect(since?.map(({ kind }) => kind)).toEqual(['commit', 'application']);
+    const since = server.logs[0]?.entries.filter(({ sender }) => sender === hers.pseudonym).slice(-3);
+    expect(since?.map(({ kind }) => kind)).toEqual(['commit', 'application', 'application']);
     expect(back?.generation).toBe(1);
     expect(seeker.client.hasPhrase).toBe(true);
   });
@@ -396,7 +380,8 @@ describe('a return that is interrupted', () => {
     expect(textsIn(his)).toEqual(['Hoi', 'once']);
     expect(textsIn(second.client.conversations[0])).toEqual(['Hoi', 'once']);
     const applications = server.logs[0]?.entries.filter(({ kind }) => kind === 'application');
-    expect(applications).toHaveLength(2);
+    // And that the phone before is woken no more (PUS-23).
+    expect(applications).toHaveLength(3);
   });
 });
 

@@ -4,6 +4,7 @@ import type { ProgrammeId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { PushKey } from '../push/push-key.js';
+import { breathe } from '../session/breathe.js';
 import { generateSeatKey } from '../session/seat-key.js';
 import { EndingStorage } from '../storage/ending-storage.js';
 import { put, remove, type StorageChange } from '../storage/storage.js';
@@ -60,6 +61,7 @@ export class Seeker {
     for (const key of seats.filter((each) => each.endsWith('/seat'))) {
       const at = key.slice(0, -'seat'.length);
       this.#lastNumber = Math.max(this.#lastNumber, Number(at.slice(prefix.length, -1)));
+      await breathe();
       try {
         this.#conversations.push(await SeekerConversation.load(this.#parts, at));
       } catch (error) {

@@ -1,7 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { conversationOf, type FetchChange, newWorker, textsIn } from '../../test/fixture/people.js';
+import {
+  conversationOf,
+  type FetchChange,
+  newSeeker,
+  newWorker,
+  textsIn,
+} from '../../test/fixture/people.js';
+import { backWith, phraseOf } from '../../test/fixture/phrases.js';
 import type { Wanted } from '../conversation/wake-log.js';
 import type { PushKey } from '../push/push-key.js';
 import { fromBase64Url, toBase64Url } from '../wire/base64url.js';
@@ -132,6 +139,44 @@ describe('where she is woken', () => {
     expect(brought.at(-1)?.length).toBe(1);
     await theirs.sync();
     expect(theirs.standing).toBe('closed');
+  });
+
+  test('is the phone before no more for who came back on another one, whatever that one knows of it (PUS-23)', async () => {
+    const { server, seeker, hers, his, brought } = await talking();
+    const words = await phraseOf(seeker.client);
+    await seeker.client.sync();
+    const [before] = [...server.vaults.of.values()].map((vault) => ({ ...vault }));
+    const bring = async () => {
+      await his.sync();
+      await says(his, 'x');
+      return brought.at(-1)?.length;
+    };
+    await tells(hers, wanted);
+    expect(await bring()).toBe(1);
+
+    // A state of before it was told, and then none that can be read.
+    for (const there of [before, { state: toBase64Url(new Uint8Array(16_412)) }]) {
+      for (const vault of server.vaults.of.values()) Object.assign(vault, there);
+      const next = await newSeeker(server);
+      await backWith(next.client, words);
+      const [back] = next.client.conversations;
+      await next.client.sync();
+      expect(await bring()).toBe(0);
+      expect(back && (await tells(back, wanted))).toBe(true);
+      expect(await bring()).toBe(1);
+    }
+  });
+
+  test('is told once somebody is there to hear it, and brings nobody in (E2E-13)', async () => {
+    const { server, hers, his, one, two } = await talking();
+    await says(his, 'Ja');
+    for (const { client } of [one, two]) if (client.device !== null) await hers.removeDevice(client.device);
+    const since = server.logs[0]?.entries.length;
+    expect(await tells(hers, wanted)).toBe(true);
+    expect([hers.generation, server.logs[0]?.entries.length]).toEqual([1, since]);
+    await hers.send({ text: 'Is er iemand?' });
+    await hers.sync();
+    expect(hers.generation).toBe(2);
   });
 
   test('is forgotten where it wakes nobody any more, and only that capsule (PUS-18)', async () => {

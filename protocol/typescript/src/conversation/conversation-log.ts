@@ -215,7 +215,7 @@ export class ConversationLog {
       return this.#begin(view, number);
     }
     if (view.removalOwed.length > 0) return this.#removeOwed(view, group, number);
-    const item = this.state.items.find(canBeSent);
+    const item = this.state.items.find((each) => canBeSent(each) && (says(each) || !isAlone(view)));
     const [wanted] = record.wanted;
     // What she wrote before she lets somebody in is for those who are there already (LEA-13).
     const waits = wanted?.kind === 'admit' && item !== undefined;
@@ -232,9 +232,12 @@ export class ConversationLog {
   }
 
   /** Whether no device is left that could read her, and somebody is to (E2E-13). */
-  #mustBeginAnew({ generation, members, successor, waiting }: ConversationView): boolean {
-    if (generation === 0 || !members.every(({ holder }) => isPseudonym(holder))) return false;
-    return successor !== null || waiting !== null || this.state.items.some(canBeSent);
+  #mustBeginAnew(view: ConversationView): boolean {
+    return isAlone(view) && (view.successor !== null || view.waiting !== null || this.#hasToSay());
+  }
+
+  #hasToSay(): boolean {
+    return this.state.items.some((item) => canBeSent(item) && says(item));
   }
 
   /**
@@ -250,8 +253,7 @@ export class ConversationLog {
   /** The seeker begins the first generation with her first message, and the next one as soon as she can't follow (LOG-10). */
   async #begin(view: ConversationView, number: number): Promise<boolean> {
     const { beginGeneration } = this.#role;
-    const waits = this.state.items.some(canBeSent);
-    if (beginGeneration === null || (view.generation === 0 && !waits)) return false;
+    if (beginGeneration === null || (view.generation === 0 && !this.#hasToSay())) return false;
     const commit = await beginGeneration(view).catch((error: unknown) => {
       // Another copy of this seat began it: look again.
       if (hasCode(error, 'epoch-conflict')) return null;
@@ -326,6 +328,16 @@ function devicesIn({ members }: Group): readonly DeviceId[] {
 /** An own payload that was kept by a version whose payloads this one can't read stays where it is. */
 function canBeSent({ state, payload }: LogItem): boolean {
   return state === 'waiting' && payload !== null;
+}
+
+/** Whether it is something that she says, for which somebody is to be there: where she is woken waits until somebody is (E2E-13). */
+function says({ payload }: LogItem): boolean {
+  return payload?.type !== 'wake';
+}
+
+/** Whether no device is left in the group. */
+function isAlone({ generation, members }: ConversationView): boolean {
+  return generation > 0 && members.every(({ holder }) => isPseudonym(holder));
 }
 
 /** Whether an error is the server's or the group's word on a change, and not a matter of the network. */

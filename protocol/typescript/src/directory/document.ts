@@ -4,7 +4,6 @@ import { concatBytes, utf8 } from '../wire/bytes.js';
 import {
   canonicalJson,
   type JsonObject,
-  type JsonValue,
   MalformedDocumentError,
   parseCanonicalJson,
 } from '../wire/canonical-json.js';
@@ -76,7 +75,7 @@ export function verifyDocument<T>(document: Unverified<T>, publicKey: Uint8Array
 /** Signs a content with a seed of 32 bytes; throws a `MalformedDocumentError` if the content breaks its format. */
 export function signDocument<T>(format: DocumentFormat<T>, content: T, seed: Uint8Array): Verified<T> {
   const payload = { ...format.encode(content), type: format.type, version };
-  const signature = sign(seed, signedBytes(format, payload));
+  const signature = sign(seed, signedBytes(format, canonicalJson(payload)));
   const envelope = canonicalJson({ payload, signature: toBase64Url(signature) });
   const document = verifyDocument(parseDocument(format, envelope), publicKeyOf(seed));
   require(document !== undefined);
@@ -89,17 +88,18 @@ function read<T>(format: DocumentFormat<T>, envelope: Uint8Array): Document<T> {
   const payload = members.object('payload');
   require(payload.text('type', 64) === format.type);
   require(payload.integer('version', 0, Number.MAX_SAFE_INTEGER) === version);
+  const canonical = canonicalJson(members.node('payload'));
   return {
     envelope: Uint8Array.from(envelope),
-    digest: Uint8Array.from(sha256(canonicalJson(members.node('payload')))),
+    digest: Uint8Array.from(sha256(canonical)),
     signature,
-    signed: signedBytes(format, members.node('payload')),
+    signed: signedBytes(format, canonical),
     content: format.decode(payload),
   };
 }
 
-function signedBytes<T>(format: DocumentFormat<T>, payload: JsonValue): Uint8Array<ArrayBuffer> {
-  return concatBytes(utf8(`${format.context}\0`), canonicalJson(payload));
+function signedBytes<T>(format: DocumentFormat<T>, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concatBytes(utf8(`${format.context}\0`), payload);
 }
 
 // The two places where a document gets its type. A guard instead of an assertion, so that nobody else can write it.

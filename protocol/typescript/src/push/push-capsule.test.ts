@@ -108,6 +108,7 @@ describe('a push key', () => {
     const key = { ...keyOf(example), hosts: ['push.example', '*.notify.example'] };
     const listed = (endpoint: string) => isListed(key, endpoint);
     expect(['https://push.example/a', 'https://a.b.notify.example/x'].map(listed)).toEqual([true, true]);
+    expect(listed(`https://push.example/${'x'.repeat(492)}`)).toBe(false);
     const others = ['https://a.push.example/', 'https://notify.example/', 'https://badnotify.example/'];
     expect(others.map(listed)).toEqual([false, false, false]);
   });

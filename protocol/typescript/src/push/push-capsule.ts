@@ -4,7 +4,7 @@ import { type ConversationId, idToBytes } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import { concatBytes, utf8 } from '../wire/bytes.js';
-import type { PushKey } from './push-key.js';
+import { longestEndpoint, type PushKey } from './push-key.js';
 
 /** Of every capsule alike, in bytes (PUS-1). */
 export const capsuleLength = 672;
@@ -38,7 +38,6 @@ const version = 1;
 const contentLength = 622;
 const fixedLength = 12;
 const webPush = 1;
-const longestEndpoint = 512;
 const label = utf8('opstap push capsule\0');
 
 /**

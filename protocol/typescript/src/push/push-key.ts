@@ -3,6 +3,9 @@ import { arrayOf, countOf, objectOf, textOf } from '../json/json-value.js';
 import { OpstapError } from '../problem/opstap-error.js';
 import type { JsonValue } from '../wire/canonical-json.js';
 
+/** Characters of an address that fit in a capsule (PUS-2). */
+export const longestEndpoint = 512;
+
 /** What capsules are sealed to now, and what a browser subscribes with (PUS-5, PUS-6). */
 export interface PushKey {
   /** 0 to 255. */
@@ -28,8 +31,9 @@ export function decodePushKey(body: JsonValue | undefined): PushKey {
   return key;
 }
 
-/** Whether notices go where an endpoint is; a device whose endpoint is elsewhere would wait in vain. */
+/** Whether notices go where an endpoint is; a device whose endpoint is elsewhere, or fits in no capsule, would wait in vain. */
 export function isListed({ hosts }: PushKey, endpoint: string): boolean {
   const { hostname } = new URL(endpoint);
+  if (endpoint.length > longestEndpoint) return false;
   return hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
 }

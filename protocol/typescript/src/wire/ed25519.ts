@@ -8,6 +8,11 @@ export const signatureLength = 64;
 const known = new Map<string, boolean>();
 const mostKnown = 1000;
 
+/** Makes the table that signing and verifying take, which otherwise comes with the first of them. */
+export function prepareTable(): void {
+  ed25519.Point.BASE.precompute(8, false);
+}
+
 /** Whether 32 bytes are a key of the right order: with another one anybody's signature may fit. */
 export function isPublicKey(bytes: Uint8Array): boolean {
   const name = toBase64Url(bytes);

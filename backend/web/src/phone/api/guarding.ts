@@ -1,3 +1,5 @@
+import { forgetWorker } from '../../shared/api/forget-worker.js';
+
 /** What is known of whether this page is the one that was published. */
 export type Guarded =
   | {
@@ -12,6 +14,8 @@ export interface GuardedPage {
   guarded: Guarded | null;
   /** Whether a relay hides her address. */
   readonly relayed: boolean;
+  /** Whether she has chosen that nothing is kept. */
+  readonly keeping: { readonly nothing: boolean };
 }
 
 /** ms between two looks of a page that stays open. */
@@ -43,6 +47,8 @@ export async function guard(page: GuardedPage, guardian: ServiceWorker | null): 
   setInterval(lookAgain, again);
   // Where a browser forbids workers, the page comes from the server each time, as it always did.
   await workers.register('/worker.js', { updateViaCache: 'none' }).catch(() => undefined);
+  // Whoever chose so meanwhile gets none back (LCK-12).
+  if (page.keeping.nothing) await forgetWorker();
 }
 
 /** Reads what the worker says; null for anything else. */

@@ -1,6 +1,7 @@
 import { ContainerDatabase } from '@opstap/protocol/storage/container-database';
 import { type Locked, type Opening, openRecords } from '@opstap/protocol/storage/container-opening';
 import { ContainerStorage, type Contents, freshContents } from '@opstap/protocol/storage/container-storage';
+import { forgetChoices } from './kept-look.js';
 
 // With the container, so that no connection is needed to lock.
 export { watchAway } from './away.js';
@@ -91,6 +92,7 @@ function unlocked(place: ContainerDatabase, locked: Locked, page: KeepingPage): 
       },
       startAnew: async () => {
         await place.remove();
+        forgetChoices();
         location.reload();
       },
     });

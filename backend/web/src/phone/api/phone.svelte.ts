@@ -2,6 +2,7 @@ import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
 import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
+import { breathe } from '@opstap/protocol/session/breathe';
 import { environment } from '@opstap/protocol/session/environment';
 import type { FirstWords } from '../../shared/api/first-words.js';
 import { Page, type PageKind } from '../../shared/api/page.svelte.js';
@@ -79,7 +80,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   /** How far the phone is with its part of being let in, from 0 to 1; null while there is nothing to do. */
   work = $state<number | null>(null);
   /** What lies over the screen that she is on: it is there again when she goes back. */
-  aside = $state<'safe' | 'hide' | 'settings' | 'access' | null>(null);
+  aside = $state<'safe' | 'hide' | 'settings' | 'access' | 'here' | null>(null);
   /** What comes after the first screen, once it is loaded. */
   onward = $state.raw<typeof import('./onward.js') | null>(null);
   /** The name and icon that she chose; null for the page's own. */
@@ -522,6 +523,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     });
     this.holding = this.#seeker.directory.holding ?? null;
     this.making.held = this.#seeker.hasPhrase;
+    await breathe();
   }
 
   /** While she writes, so that she doesn't wait for it when she sends. What goes wrong here is said then. */
@@ -533,8 +535,11 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   async #goOn(conversation: SeekerConversation | undefined): Promise<void> {
     if (conversation !== undefined && conversation.messages.length > 0) {
       if (this.talk === null) await this.checkIns.opened();
+      await breathe();
       this.#show(conversation);
       this.phase = 'ready';
+      // What is kept stands there before anything new is looked for.
+      await painted();
       void this.#syncing.run();
       return;
     }
@@ -620,7 +625,8 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     const { Waking } = await import('./waking.svelte.js');
     this.#waking ??= new Waking({
       seeker: () => this.#seeker,
-      delay: () => (this.lasting && !this.keeping.nothing ? this.draft.wake : null),
+      delay: () => (this.#keeps ? this.draft.wake : null),
+      keeps: () => this.#keeps,
       choose: (wake) => {
         this.change({ wake });
         return this.save();
@@ -628,6 +634,11 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       environment: environment(this.surroundings.environment),
     });
     return this.#waking;
+  }
+
+  /** Whether what is here outlives the page. */
+  get #keeps(): boolean {
+    return this.lasting && !this.keeping.nothing;
   }
 
   /** Who is woken has the others know where; what is left of it where she isn't, or where what was kept here was emptied, goes. */

@@ -3,14 +3,16 @@ import type { Wanted } from '@opstap/protocol/conversation/wake-log';
 import type { Subscription, WakeDelay } from '@opstap/protocol/push/push-capsule';
 import { isListed, type PushKey } from '@opstap/protocol/push/push-key';
 import type { Environment } from '@opstap/protocol/session/environment';
-import { sameBytes } from '@opstap/protocol/wire/bytes';
 import { dropSubscription } from '../../shared/model/subscribed.js';
+import { subscribed } from './subscribing.js';
 
 /** What being woken needs from the page. */
 export interface WakingPage {
   readonly seeker: () => Seeker | undefined;
   /** What she chose, as far as it may count: null where nothing is kept here. */
   readonly delay: () => WakeDelay | null;
+  /** Whether anything is kept here. */
+  readonly keeps: () => boolean;
   readonly choose: (delay: WakeDelay | null) => Promise<void>;
   readonly environment: Environment;
 }
@@ -20,8 +22,6 @@ export type NotWoken = 'forbidden' | 'unlisted' | 'failed';
 
 /** ms: conversations that are told right after each other would be taken for one person's (OHT-18). */
 const longestApart = 30_000;
-/** ms: a worker that isn't there by then won't be. */
-const longestForWorker = 15_000;
 
 /** Whether this browser can be woken at all. */
 export function canWake(): boolean {
@@ -111,9 +111,11 @@ export class Waking {
     if (delay === null || !canWake() || Notification.permission !== 'granted') return null;
     const registration = await navigator.serviceWorker.getRegistration();
     const kept = await registration?.pushManager.getSubscription();
-    // Who left fast has none any more, and gets another one.
-    const subscription = kept ?? (await subscribed(await seeker.pushKey()));
-    return { subscription: subscriptionOf(subscription), delay };
+    if (kept) return { subscription: subscriptionOf(kept), delay };
+    // Who left fast has none any more, and gets another one, unless she said no meanwhile.
+    const key = await seeker.pushKey();
+    if (this.#page.delay() === null) return null;
+    return { subscription: subscriptionOf(await subscribed(key, this.#page.keeps)), delay };
   }
 
   async #subscribe(): Promise<'on' | NotWoken> {
@@ -121,7 +123,7 @@ export class Waking {
     if ((await Notification.requestPermission()) !== 'granted') return 'forbidden';
     if (seeker === undefined) return 'failed';
     const key = await seeker.pushKey();
-    const subscription = await subscribed(key);
+    const subscription = await subscribed(key, this.#page.keeps);
     if (isListed(key, subscription.endpoint)) return 'on';
     await subscription.unsubscribe();
     return 'unlisted';
@@ -133,20 +135,6 @@ export class Waking {
     await dropSubscription(registration);
     await closeNotices();
   }
-}
-
-async function subscribed({ applicationServerKey }: PushKey): Promise<PushSubscription> {
-  await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' });
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('no worker')), longestForWorker);
-  });
-  const { pushManager } = await Promise.race([navigator.serviceWorker.ready, late]);
-  const kept = await pushManager.getSubscription();
-  const bound = kept?.options.applicationServerKey;
-  if (kept !== null && bound && sameBytes(new Uint8Array(bound), applicationServerKey)) return kept;
-  // A browser makes none for another server key as long as there is one.
-  await kept?.unsubscribe();
-  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
 }
 
 function subscriptionOf(subscription: PushSubscription): Subscription {

@@ -17,7 +17,7 @@ export const accessNl = {
   'access.checked.motion': 'Of er niets beweegt als je dat in je telefoon hebt uitgezet.',
   'access.not': 'Wat nog niet goed is',
   'access.not.outside':
-    'Niemand van buiten heeft de pagina getest. Ook heeft nog niemand met een beperking haar voor ons geprobeerd.',
+    'Niemand van buiten heeft de pagina getest. Ook heeft nog niemand met een beperking hem voor ons geprobeerd.',
   'access.not.readers':
     'Met een echte schermlezer, zoals TalkBack of VoiceOver, is nog niets geprobeerd. In Safari en Firefox ook niet.',
   'access.not.code':

@@ -3,7 +3,7 @@ export const careNl = {
   'care.lead':
     'Je telefoon kan je af en toe vragen hoe het gaat. Jij kiest wanneer, en wat je contact daarvan hoort.',
   'care.how':
-    'Je ziet de vraag hier, als deze pagina open is of als je haar de volgende keer opent. Er komt geen melding op je scherm. Alleen je telefoon weet wanneer hij vraagt.',
+    'Je ziet de vraag hier, als deze pagina open is of als je hem de volgende keer opent. Er komt geen melding op je scherm. Alleen je telefoon weet wanneer hij vraagt.',
   'care.set': 'Zo staat het nu',
   'care.when': '{rhythm} om {time}.',
   'care.next': 'De volgende vraag komt op {day}.',

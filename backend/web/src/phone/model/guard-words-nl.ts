@@ -10,5 +10,5 @@ export const guardNl = {
     'Dit houdt niet alles tegen. Wie de server overneemt kan bij een volgend bezoek andere code in je browser zetten, en dan merk je dat niet altijd.',
   'guard.swapped': 'Op dit adres staat nu iets anders dan wat is gepubliceerd',
   'guard.swapped.do':
-    'Wat je nu ziet is nog de gepubliceerde pagina. Open haar liever niet opnieuw, schrijf even niets waar je over twijfelt, en vraag iemand van je team op een andere manier of dit klopt.',
+    'Wat je nu ziet is nog de gepubliceerde pagina. Open hem liever niet opnieuw, schrijf even niets waar je over twijfelt, en vraag iemand van je team op een andere manier of dit klopt.',
 } as const;

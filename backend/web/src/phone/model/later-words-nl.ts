@@ -67,7 +67,7 @@ export const laterNl = {
   'erase.done.here': 'Het is weg van deze telefoon.',
   'erase.done.team': 'Het team krijgt te horen dat het gewist is, en niets anders.',
   'erase.done.waits':
-    'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open haar later nog eens.',
+    'Hier is het weg. De opdracht voor de server gaat eruit zodra er verbinding is. Laat deze pagina tot dan open, of open hem later nog eens.',
   'erase.moved': 'Een gesprek gaat verder op een andere telefoon. Daar is het niet gewist.',
   'erase.leave': 'Klaar',
 } as const;

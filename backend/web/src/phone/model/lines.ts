@@ -31,6 +31,8 @@ export function linesInWords(
     note: noteOf(line, say),
     ...(line.referral === null ? {} : { referral: line.referral }),
     when: line.sentAt === null ? '' : whenInWords(line.sentAt, say, language, now),
+    // Who sent those very words has said it.
+    ...(line.urgent && !line.text?.startsWith(say('more.urgent')) && { mark: say('more.urgent') }),
     progress: line.progress === null ? null : say(progressWords[line.progress]),
     failed: line.progress === 'refused',
   }));

@@ -7,7 +7,7 @@ export const lockEs: Words<keyof typeof lockNl> = {
 
   'lock.title': 'Un código',
   'lock.about':
-    'Con un código esta página se bloquea: tras un minuto en segundo plano, o cuando tú quieras. Quien mire entonces solo ve un campo para un código.',
+    'Con un código esta página se bloquea: tras un minuto en segundo plano, o cuando tú quieras. Quien mire entonces ve un campo para un código, y nada de tu conversación.',
   'lock.on': 'Esta página tiene un código.',
   'lock.set': 'Elegir un código',
   'lock.now': 'Bloquear ahora',
@@ -39,7 +39,7 @@ export const lockEs: Words<keyof typeof lockNl> = {
 
   'second.title': 'Un segundo código, que lo sobrescribe todo',
   'second.about':
-    'Para cuando alguien te obliga a abrir la página. Con este código se abre una página vacía y normal. Lo que había aquí ya está entonces sobrescrito, y tu primer código deja de funcionar.',
+    'Para cuando alguien te obliga a abrir la página. Con este código se abre vacía, como si nunca hubieras escrito aquí. Lo que había aquí ya está entonces sobrescrito, y tu primer código deja de funcionar. Para qué es la página se sigue viendo.',
   'second.limits':
     'El equipo todavía tiene tu conversación. Sin tus doce palabras ya no puedes volver a ella. Quien copió tu teléfono antes todavía tiene esa copia. Quien examine el teléfono puede encontrar restos, e intentar adivinar tu primer código.',
   'second.on': 'Hay un segundo código puesto.',

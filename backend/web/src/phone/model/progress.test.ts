@@ -161,3 +161,13 @@ test('shows a card that a device sent as a card, and answers nothing with it', (
     referral: { partner },
   });
 });
+
+test('says of her own message that it is urgent, and of nobody else’s', () => {
+  const urgent = { type: 'text', id: 'u', sentAt: now, text: 'now', urgent: true } as const;
+  const lines = linesOf([{ ...own('u', 'sent'), payload: urgent }, own('1', 'sent'), theirs('u', urgent)]);
+  expect(linesInWords(lines, sayFrom(nl, 'nl'), 'nl', now).map(({ mark }) => mark)).toEqual([
+    'Het heeft haast',
+    undefined,
+    undefined,
+  ]);
+});

@@ -24,6 +24,8 @@ export interface Line {
   readonly sentAt: number | null;
   /** The name of the person who wrote it; null for an own one and before she said it. */
   readonly name: string | null;
+  /** Whether she marked it as urgent. */
+  readonly urgent: boolean;
   /** Null for another's. */
   readonly progress: Progress | null;
 }
@@ -54,6 +56,7 @@ export function linesOf(messages: readonly Message[]): readonly Line[] {
         asksToErase: message.payload?.type === 'erase',
         sentAt: [text, card, checkIn, referral].every((each) => each === null) ? null : message.sentAt,
         name: message.sender === null ? null : (names.get(message.sender) ?? null),
+        urgent: own && text?.urgent === true,
         progress: own ? progressOf(message, index < lastAnswer) : null,
       },
     ];

@@ -70,6 +70,8 @@ export const safeEn: Readonly<Record<keyof typeof safeNl, string>> = {
   'hide.stays.network':
     'The wifi or the provider sees the name of this site, and nothing of what you read or write.',
   'hide.stays.phone': 'An icon on your home screen, a paper that you had made, a screenshot.',
+  'hide.stays.notices':
+    'If you ever turned notices on here, this site is also in the settings of your browser, under notifications.',
   'hide.stays.watched':
     'Does somebody watch your phone, with an app or a shared account? Then this doesn’t help. Rather use the phone of someone you trust.',
 
@@ -78,7 +80,8 @@ export const safeEn: Readonly<Record<keyof typeof safeNl, string>> = {
   'settings.open': 'Name, icon and notices',
   'settings.not-kept': 'Your browser doesn’t keep this.',
   'look.title': 'What this page is called',
-  'look.where': 'This is its name in your browser, and on your home screen if you put it there.',
+  'look.where':
+    'This is its name in your browser, and on your home screen if you put it there. Whoever opens it still sees what it is for.',
   'look.again': 'Is it there already? Take it away, and put it there again.',
   'notice.title': 'What a notice says',
   'notice.about': 'When a notice comes on your phone it has these words, whatever has happened.',

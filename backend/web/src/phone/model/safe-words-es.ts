@@ -74,6 +74,8 @@ export const safeEs: Words<keyof typeof safeNl> = {
   'hide.stays.network':
     'El wifi o la compañía de internet ve el nombre de este sitio, y nada de lo que lees o escribes.',
   'hide.stays.phone': 'Un icono en tu pantalla de inicio, un papel que pediste, una captura de pantalla.',
+  'hide.stays.notices':
+    'Si alguna vez activaste avisos aquí, este sitio está también en los ajustes de tu navegador, en notificaciones.',
   'hide.stays.watched':
     '¿Alguien mira lo que haces en tu teléfono, con una aplicación o una cuenta compartida? Entonces esto no sirve. Mejor usa el teléfono de alguien de confianza.',
 
@@ -82,7 +84,8 @@ export const safeEs: Words<keyof typeof safeNl> = {
   'settings.open': 'Nombre, icono y avisos',
   'settings.not-kept': 'Tu navegador no guarda esto.',
   'look.title': 'Cómo se llama esta página',
-  'look.where': 'Así se llama en tu navegador, y en tu pantalla de inicio si la pones allí.',
+  'look.where':
+    'Así se llama en tu navegador, y en tu pantalla de inicio si la pones allí. Quien la abra seguirá viendo para qué es.',
   'look.again': '¿Ya está allí? Quítala, y ponla otra vez.',
   'notice.title': 'Qué dice un aviso',
   'notice.about': 'Si llega un aviso a tu teléfono, dice estas palabras, pase lo que pase.',

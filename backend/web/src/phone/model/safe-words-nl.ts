@@ -29,7 +29,7 @@ export const safeNl = {
   'away.then':
     'Dan staat er meteen een recept in beeld. Met de knop terug kom je niet meer hier. Er gaat geen bericht naar wie dan ook.',
   'away.kept':
-    'Wat je aan het schrijven was, staat er nog als je deze pagina weer opent. Open je haar vanaf je startscherm, sluit haar dan eerst helemaal af.',
+    'Wat je aan het schrijven was, staat er nog als je deze pagina weer opent. Open je hem vanaf je startscherm, sluit hem dan eerst helemaal af.',
   'away.not': 'In de geschiedenis van je browser blijft staan dat je op deze site was.',
 
   'hide.title': 'Je bezoek verbergen',
@@ -71,6 +71,8 @@ export const safeNl = {
   'hide.stays.network':
     'De wifi of de provider ziet de naam van deze site, en niets van wat je leest of schrijft.',
   'hide.stays.phone': 'Een icoon op je startscherm, een papier dat je liet maken, een schermafdruk.',
+  'hide.stays.notices':
+    'Zette je hier ooit meldingen aan, dan staat deze site ook in de instellingen van je browser, bij meldingen.',
   'hide.stays.watched':
     'Kijkt er iemand mee op je telefoon, met een app of een gedeeld account? Dan helpt dit niet. Gebruik liever de telefoon van iemand die je vertrouwt.',
 
@@ -79,8 +81,9 @@ export const safeNl = {
   'settings.open': 'Naam, icoon en meldingen',
   'settings.not-kept': 'Je browser bewaart dit niet.',
   'look.title': 'Hoe deze pagina heet',
-  'look.where': 'Zo heet ze in je browser, en op je startscherm als je haar daar neerzet.',
-  'look.again': 'Staat ze daar al? Haal haar daar weg, en zet haar er opnieuw neer.',
+  'look.where':
+    'Zo heet hij in je browser, en op je startscherm als je hem daar neerzet. Wie hem opent, ziet nog steeds waar hij voor is.',
+  'look.again': 'Staat hij daar al? Haal hem daar weg, en zet hem er opnieuw neer.',
   'notice.title': 'Wat een melding zegt',
   'notice.about': 'Komt er een melding op je telefoon, dan staan er deze woorden, wat er ook gebeurd is.',
   'notice.reminder': 'Herinnering',

@@ -74,6 +74,8 @@ export const safePl: Words<keyof typeof safeNl> = {
   'hide.stays.network':
     'Sieć wifi albo dostawca internetu widzi nazwę tej strony i nic z tego, co czytasz albo piszesz.',
   'hide.stays.phone': 'Ikonę na ekranie głównym, kartkę zrobioną dla ciebie, zrzut ekranu.',
+  'hide.stays.notices':
+    'Jeśli powiadomienia były tu kiedyś włączone, ta strona jest też w ustawieniach przeglądarki, w powiadomieniach.',
   'hide.stays.watched':
     'Ktoś podgląda twój telefon przez aplikację albo wspólne konto? Wtedy to nie pomoże. Lepiej użyj telefonu kogoś, komu ufasz.',
 
@@ -82,7 +84,8 @@ export const safePl: Words<keyof typeof safeNl> = {
   'settings.open': 'Nazwa, ikona i powiadomienia',
   'settings.not-kept': 'Twoja przeglądarka tego nie zachowuje.',
   'look.title': 'Jak się nazywa ta strona',
-  'look.where': 'Tak nazywa się w przeglądarce i na ekranie głównym, jeśli ją tam umieścisz.',
+  'look.where':
+    'Tak nazywa się w przeglądarce i na ekranie głównym, jeśli ją tam umieścisz. Kto ją otworzy, nadal widzi, do czego jest.',
   'look.again': 'Już tam jest? Usuń ją stamtąd i dodaj jeszcze raz.',
   'notice.title': 'Co mówi powiadomienie',
   'notice.about': 'Gdy na telefon przyjdzie powiadomienie, będą w nim te słowa, cokolwiek się stało.',

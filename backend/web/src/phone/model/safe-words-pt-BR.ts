@@ -75,6 +75,8 @@ export const safePtBr: Words<keyof typeof safeNl> = {
   'hide.stays.network':
     'O wi-fi ou o provedor de internet vê o nome deste site, e nada do que você lê ou escreve.',
   'hide.stays.phone': 'Um ícone na tela inicial, um papel que você pediu, uma captura de tela.',
+  'hide.stays.notices':
+    'Se você já ligou avisos aqui, este site também está nas configurações do navegador, em notificações.',
   'hide.stays.watched':
     'Alguém acompanha seu celular, com um aplicativo ou uma conta compartilhada? Então isto não ajuda. Prefira usar o celular de alguém em quem você confia.',
 
@@ -83,7 +85,8 @@ export const safePtBr: Words<keyof typeof safeNl> = {
   'settings.open': 'Nome, ícone e avisos',
   'settings.not-kept': 'Seu navegador não guarda isto.',
   'look.title': 'Como esta página se chama',
-  'look.where': 'Assim ela se chama no navegador, e na tela inicial se você a colocar lá.',
+  'look.where':
+    'Assim ela se chama no navegador, e na tela inicial se você a colocar lá. Quem abrir ainda vê para que ela serve.',
   'look.again': 'Ela já está lá? Tire-a, e coloque de novo.',
   'notice.title': 'O que um aviso diz',
   'notice.about':

@@ -73,6 +73,8 @@ export const safeRo: Words<keyof typeof safeNl> = {
   'hide.stays.network':
     'Rețeaua wifi sau furnizorul de internet vede numele acestui site și nimic din ce citești sau scrii.',
   'hide.stays.phone': 'O pictogramă pe ecranul principal, o hârtie pe care ai cerut-o, o captură de ecran.',
+  'hide.stays.notices':
+    'Dacă ai pornit vreodată notificări aici, acest site este și în setările browserului, la notificări.',
   'hide.stays.watched':
     'Se uită cineva la ce faci pe telefon, cu o aplicație sau un cont comun? Atunci asta nu ajută. Mai bine folosește telefonul cuiva în care ai încredere.',
 
@@ -81,7 +83,8 @@ export const safeRo: Words<keyof typeof safeNl> = {
   'settings.open': 'Nume, pictogramă și notificări',
   'settings.not-kept': 'Browserul tău nu păstrează asta.',
   'look.title': 'Cum se numește pagina',
-  'look.where': 'Așa se numește în browser și pe ecranul principal, dacă o pui acolo.',
+  'look.where':
+    'Așa se numește în browser și pe ecranul principal, dacă o pui acolo. Cine o deschide vede în continuare la ce folosește.',
   'look.again': 'E deja acolo? Scoate-o și pune-o din nou.',
   'notice.title': 'Ce spune o notificare',
   'notice.about': 'Când vine o notificare pe telefonul tău, are aceste cuvinte, orice s-ar fi întâmplat.',

@@ -12,7 +12,7 @@ export const wakeEs: Words<WakeKey> = {
     'Nuestro servidor ve dónde localizar tu navegador mientras envía el aviso, y no lo guarda. El equipo no lo ve.',
   'wake.screen':
     'Quien vea tu pantalla ve el aviso: las palabras que elegiste y la dirección {host}. También con el teléfono bloqueado.',
-  'wake.leave': 'Después de “{button}” no llega ningún aviso más hasta que vuelvas a abrir esta página.',
+  'wake.leave': 'Después de «{button}» no llega ningún aviso más hasta que vuelvas a abrir esta página.',
   'wake.weeks': 'Abre esta página una vez cada tres semanas. Si no, los avisos se acaban.',
   'wake.delay': '¿Con qué rapidez?',
   'wake.delay.none': 'Enseguida',

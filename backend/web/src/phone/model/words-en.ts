@@ -146,7 +146,7 @@ export const en: Words<keyof typeof nl> = {
   'more.tells-place': 'Tell the team that I am in the municipality of {place}',
 
   'stage.kept-here': 'Your message is still on your phone',
-  'stage.kept-here.text': 'It is sent as soon as there is a connection. Keep this page open.',
+  'stage.kept-here.text': 'It goes out as soon as it can. Keep this page open.',
   'stage.working': 'One moment, your message is about to go',
   'stage.working.text': 'Your phone does a sum first. That keeps robots out. Keep this page open.',
   'stage.working.bar': 'How far the sum is',

@@ -145,7 +145,7 @@ export const es: Words<keyof typeof nl> = {
   'more.tells-place': 'Decir al equipo que estoy en el municipio de {place}',
 
   'stage.kept-here': 'Tu mensaje aún está en tu teléfono',
-  'stage.kept-here.text': 'Se envía en cuanto haya conexión. Deja esta página abierta.',
+  'stage.kept-here.text': 'Se envía en cuanto se pueda. Deja esta página abierta.',
   'stage.working': 'Un momento, tu mensaje está a punto de salir',
   'stage.working.text':
     'Tu teléfono hace primero un cálculo. Así no entran robots. Deja esta página abierta.',

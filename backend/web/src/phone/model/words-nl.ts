@@ -144,7 +144,7 @@ export const nl = {
   'more.tells-place': 'Vertel het team dat ik in de gemeente {place} ben',
 
   'stage.kept-here': 'Je bericht staat nog op je telefoon',
-  'stage.kept-here.text': 'Het wordt verstuurd zodra er verbinding is. Laat deze pagina open.',
+  'stage.kept-here.text': 'Het gaat weg zodra het kan. Laat deze pagina open.',
   'stage.working': 'Een ogenblik, je bericht gaat zo weg',
   'stage.working.text':
     'Je telefoon maakt eerst een rekensom. Zo komen er geen robots binnen. Laat deze pagina open.',

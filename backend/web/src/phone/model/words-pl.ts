@@ -155,7 +155,7 @@ export const pl: Words<keyof typeof nl> = {
   'more.tells-place': 'Powiedz zespołowi, że jestem w gminie {place}',
 
   'stage.kept-here': 'Twoja wiadomość jest jeszcze w telefonie',
-  'stage.kept-here.text': 'Wyjdzie, gdy tylko będzie połączenie. Zostaw tę stronę otwartą.',
+  'stage.kept-here.text': 'Wyjdzie, gdy tylko będzie można. Zostaw tę stronę otwartą.',
   'stage.working': 'Chwileczkę, wiadomość zaraz wyjdzie',
   'stage.working.text':
     'Twój telefon rozwiązuje najpierw zadanie rachunkowe. Dzięki temu nie wchodzą tu roboty. Zostaw tę stronę otwartą.',

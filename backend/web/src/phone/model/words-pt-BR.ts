@@ -144,7 +144,7 @@ export const ptBr: Words<keyof typeof nl> = {
   'more.tells-place': 'Contar à equipe que estou no município de {place}',
 
   'stage.kept-here': 'Sua mensagem ainda está no seu celular',
-  'stage.kept-here.text': 'Ela sai assim que houver conexão. Deixe esta página aberta.',
+  'stage.kept-here.text': 'Ela sai assim que for possível. Deixe esta página aberta.',
   'stage.working': 'Um momento, sua mensagem já vai sair',
   'stage.working.text': 'Antes, seu celular faz uma conta. Assim não entram robôs. Deixe esta página aberta.',
   'stage.working.bar': 'Quanto da conta já foi feito',

@@ -152,7 +152,7 @@ export const ro: Words<keyof typeof nl> = {
   'more.tells-place': 'Spune echipei că sunt în comuna {place}',
 
   'stage.kept-here': 'Mesajul tău este încă pe telefon',
-  'stage.kept-here.text': 'Se trimite imediat ce există conexiune. Lasă pagina deschisă.',
+  'stage.kept-here.text': 'Se trimite imediat ce se poate. Lasă pagina deschisă.',
   'stage.working': 'O clipă, mesajul tău pleacă imediat',
   'stage.working.text': 'Telefonul tău face mai întâi un calcul. Așa nu intră roboți. Lasă pagina deschisă.',
   'stage.working.bar': 'Cât s-a făcut din calcul',

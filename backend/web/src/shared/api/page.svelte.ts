@@ -1,4 +1,5 @@
 import type { ClientOptions } from '@opstap/protocol/client/client-parts';
+import { breathe } from '@opstap/protocol/session/breathe';
 import { MemoryStorage } from '@opstap/protocol/storage/memory-storage';
 import type { StorageChange } from '@opstap/protocol/storage/storage';
 import { type Trouble, troubleOf } from '../model/trouble.js';
@@ -112,6 +113,7 @@ export abstract class Page<
     this.#saveAtTheEnd();
     const kept = this.#kind.languages.find((each) => each === this.note.language);
     if (kept !== undefined) await this.speak(kept);
+    await breathe();
   }
 
   /** What the client is opened with. */

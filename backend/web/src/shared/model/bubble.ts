@@ -18,6 +18,8 @@ export interface Bubble {
   /** In place of a text. */
   readonly referral?: Card;
   readonly when: string;
+  /** How its writer marked it. */
+  readonly mark?: string;
   /** Where an own message is on its way. */
   readonly progress: string | null;
   readonly failed: boolean;

@@ -43,6 +43,8 @@ export class StaffDesk {
   trouble = $state<StaffTrouble | null>(null);
   busy = $state(false);
   readonly #page: StaffPage;
+  /** What goes on, or went on last. */
+  #doing: Promise<void> = Promise.resolve();
 
   constructor(page: StaffPage) {
     this.#page = page;
@@ -62,6 +64,8 @@ export class StaffDesk {
 
   /** Takes the programme's key from a file. This very device is approved with it at once, where it waits for that. */
   async bringKey(file: File): Promise<void> {
+    // Another one than what was just refused is not passed over.
+    await this.#doing;
     await this.#do(async (staff) => {
       await staff.importKey(new Uint8Array(await file.arrayBuffer()));
       await staff.renew(await staff.members());
@@ -114,9 +118,14 @@ export class StaffDesk {
     this.asked = null;
   }
 
-  async #do(action: (staff: Staff) => Promise<void>): Promise<void> {
+  #do(action: (staff: Staff) => Promise<void>): Promise<void> {
     const worker = this.#page.worker();
-    if (worker === undefined || this.busy) return;
+    if (worker === undefined || this.busy) return Promise.resolve();
+    this.#doing = this.#work(worker, action);
+    return this.#doing;
+  }
+
+  async #work(worker: Worker, action: (staff: Staff) => Promise<void>): Promise<void> {
     this.busy = true;
     this.trouble = null;
     await this.#page.attempt(async () => {

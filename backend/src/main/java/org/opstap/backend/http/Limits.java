@@ -68,6 +68,9 @@ public final class Limits {
   /** Of notices that wait for their moment or their turn: a busy two minutes of a node. */
   public static final int WAKES_WAITING = 10_000;
 
+  /** Three members, each just woken elsewhere and with another append: no seat fills the node's. */
+  public static final int WAKES_WAITING_OF_A_SEAT = 12;
+
   /** A push service that is slow holds up no more than these. */
   public static final int WAKES_AT_ONCE = 64;
 

@@ -51,6 +51,7 @@ public class PushService {
   private final Semaphore room = new Semaphore(Limits.WAKES_WAITING);
   private final Semaphore sending = new Semaphore(Limits.WAKES_AT_ONCE);
   private final Map<Bytes, List<Wake>> waiting = new ConcurrentHashMap<>();
+  private final Map<Seat, Integer> waitingOf = new ConcurrentHashMap<>();
   private final Counter sent;
   private final Counter expired;
   private final Counter failed;
@@ -85,12 +86,31 @@ public class PushService {
   public void wake(BrandedId sender, ConversationId conversation, List<PushCapsule> capsules) {
     for (PushCapsule capsule : capsules) {
       Wake wake = new Wake(sender, conversation, capsule);
-      if (!room.tryAcquire()) {
+      if (!enter(wake)) {
         dropped.increment();
       } else if (!start(() -> take(wake))) {
-        room.release();
+        leave(wake);
       }
     }
+  }
+
+  /** Whether there is room for one more, in this process and of what one seat may have waiting. */
+  private boolean enter(Wake wake) {
+    int own = waitingOf.merge(Seat.of(wake), 1, Integer::sum);
+    if (own <= Limits.WAKES_WAITING_OF_A_SEAT && room.tryAcquire()) {
+      return true;
+    }
+    forget(wake);
+    return false;
+  }
+
+  private void leave(Wake wake) {
+    room.release();
+    forget(wake);
+  }
+
+  private void forget(Wake wake) {
+    waitingOf.computeIfPresent(Seat.of(wake), (same, own) -> own == 1 ? null : own - 1);
   }
 
   @PreDestroy
@@ -111,19 +131,19 @@ public class PushService {
   private void take(Wake wake) {
     Optional<CapsuleContent> content = open(wake);
     if (content.isEmpty()) {
-      room.release();
+      leave(wake);
       tellExpired(List.of(wake));
       return;
     }
     Bytes name = budget.nameOf(content.get().target());
     if (isMerged(name, wake)) {
-      room.release();
+      leave(wake);
     } else if (!budget.take(name)) {
       waiting.remove(name);
-      room.release();
+      leave(wake);
       dropped.increment();
     } else {
-      sendAfter(drawn(content.get().delay().bound()), name);
+      sendAfter(drawn(content.get().delay().bound()), name, wake);
     }
   }
 
@@ -148,15 +168,15 @@ public class PushService {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // where it isn't started, this server stops
-  private void sendAfter(Duration pause, Bytes name) {
+  private void sendAfter(Duration pause, Bytes name, Wake first) {
     if (pause.isZero()) {
-      send(name);
+      send(name, first);
     } else {
-      scheduler.schedule(pause, () -> start(() -> send(name)));
+      scheduler.schedule(pause, () -> start(() -> send(name, first)));
     }
   }
 
-  private void send(Bytes name) {
+  private void send(Bytes name, Wake first) {
     sending.acquireUninterruptibly();
     try {
       List<Wake> due = waiting.remove(name);
@@ -165,7 +185,7 @@ public class PushService {
       }
     } finally {
       sending.release();
-      room.release();
+      leave(first);
     }
   }
 
@@ -203,5 +223,12 @@ public class PushService {
         .filter(content -> now.isBefore(content.expiresAt()))
         .filter(
             content -> !content.expiresAt().isAfter(now.plus(CapsuleContent.LIFE).plus(CLOCKS)));
+  }
+
+  /** Who appends, in which conversation. */
+  private record Seat(BrandedId holder, ConversationId conversation) {
+    static Seat of(Wake wake) {
+      return new Seat(wake.sender(), wake.conversation());
+    }
   }
 }

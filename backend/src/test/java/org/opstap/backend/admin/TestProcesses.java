@@ -109,6 +109,9 @@ final class TestProcesses {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                // Each lives for seconds: the compiler's last stage costs more than it gains.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 withoutTests,
                 main.getName()));

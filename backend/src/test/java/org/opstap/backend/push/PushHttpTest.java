@@ -248,6 +248,19 @@ class PushHttpTest implements TestDatabase {
     assertEquals("POST /soon", SERVICE.next(PATIENCE).line());
   }
 
+  /** Seventeen places that nobody knows take what one seat may have waiting; others have theirs. */
+  @Test
+  void letsNoSeatFillTheRoom() {
+    for (int i = 0; i < 5; i++) {
+      append(worker.seat(), i + 1, message(), waiting(i), waiting(i + 5), waiting(i + 10));
+    }
+    append(worker.seat(), 6, message(), waiting(15), waiting(16), at("/late"));
+    append(conversation.seeker(), 2, message(), at("/other"));
+
+    assertEquals("POST /other", SERVICE.next(PATIENCE).line());
+    assertTrue(SERVICE.isSilent());
+  }
+
   @Test
   void servesWhatCapsulesAreSealedTo() {
     TestHttp.Answer answer = server.http().get("/v1/push/key");
@@ -296,6 +309,10 @@ class PushHttpTest implements TestDatabase {
     List<String> texts = new ArrayList<>();
     array.forEach(each -> texts.add(each.asText()));
     return texts;
+  }
+
+  private Bytes waiting(int number) {
+    return capsules.of(phone.at("https://push.example/" + number), WakeDelay.TWO_MINUTES);
   }
 
   private Bytes at(String path) {
