@@ -164,6 +164,7 @@ export class DirectoryClient {
 
 /** What takes longest of reading a release, piece by piece: done at once, a slow phone would take no tap for as long. Believes nothing of it. */
 async function prepareReading(release: Uint8Array): Promise<void> {
+  await breathe();
   prepareTable();
   for (const [, key = ''] of new TextDecoder().decode(release).matchAll(/"publicKey":"([\w-]{43})"/g)) {
     await breathe();

@@ -1,5 +1,5 @@
 // Plays random scenes against a real server and checks that everybody reads exactly what they may.
-//   npm run scenario -- --seeds 20 [--first 1] [--at-once 2] [--fake]
+//   npm run scenario -- --seeds 20 [--first 1] [--at-once 4] [--fake]
 // It starts one server through ops/run, plays some seeds at a time against it, and restarts it in the middle of some of them.
 import { parseArgs } from 'node:util';
 import { Intermission } from './intermission.js';
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     first: { type: 'string', default: '1' },
-    'at-once': { type: 'string', default: '2' },
+    'at-once': { type: 'string', default: '4' },
     fake: { type: 'boolean', default: false },
   },
 });

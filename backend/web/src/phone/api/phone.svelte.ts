@@ -179,6 +179,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') {
       known();
+      await breathe();
       await this.#connecting.run();
     }
     this.phase = 'ready';
