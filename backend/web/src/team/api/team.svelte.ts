@@ -271,8 +271,8 @@ export class Team extends Page<TeamKey, Desk, PageLanguage> {
   /** Keeps an answer here and brings it away. The field is free for the next one meanwhile; what can't be kept is back in it. */
   async answer(id: string, text: string): Promise<void> {
     const conversation = this.#find(id);
-    if (conversation === undefined || this.busy) return;
-    this.busy = true;
+    if (conversation === undefined) return;
+    // Not passed over while something else goes on, such as taking this conversation; the empty field keeps it from going twice.
     this.write(id, '');
     const kept = await this.#attempt(async () => {
       // Not before the first answer: the server takes whatever a device sends for an answer, and the promise would be gone (LOG-16).
@@ -281,7 +281,6 @@ export class Team extends Page<TeamKey, Desk, PageLanguage> {
       await conversation.send({ text: text.trim() });
     });
     if (!kept) this.write(id, putBack(text, this.desk.answers[id] ?? ''));
-    this.busy = false;
     this.#show();
     this.#everything = true;
     void this.#syncing.run();
