@@ -139,9 +139,10 @@ test('two presses of Escape during the puzzle end it, and her words go out at th
   await tap(page, said.send);
   await page.getByRole('progressbar').waitFor();
   await expect.poll(() => page.workers().length).toBe(1);
-  const requests = heard(page);
   await page.keyboard.press('Escape');
+  // What the conversation's screen is made of is here by then.
   await page.waitForTimeout(1_500);
+  const requests = heard(page);
   await page.keyboard.press('Escape');
   expect(await page.getByRole('progressbar').count(), 'two presses far apart are two').toBe(1);
   await page.keyboard.press('Escape');

@@ -2,7 +2,6 @@ import type { Seeker, SeekerConversation } from '@opstap/protocol/client/index';
 import type { DirectoryHolding } from '@opstap/protocol/client/trusted-directory';
 import type { Programme } from '@opstap/protocol/directory/programme';
 import type { ProgrammeId } from '@opstap/protocol/id/branded-id';
-import { breathe } from '@opstap/protocol/session/breathe';
 import { environment } from '@opstap/protocol/session/environment';
 import type { FirstWords } from '../../shared/api/first-words.js';
 import { Page, type PageKind } from '../../shared/api/page.svelte.js';
@@ -179,7 +178,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') {
       known();
-      await breathe();
+      await this.breathes();
       await this.#connecting.run();
     }
     this.phase = 'ready';
@@ -524,7 +523,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
     });
     this.holding = this.#seeker.directory.holding ?? null;
     this.making.held = this.#seeker.hasPhrase;
-    await breathe();
+    await this.breathes();
   }
 
   /** While she writes, so that she doesn't wait for it when she sends. What goes wrong here is said then. */
@@ -536,7 +535,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   async #goOn(conversation: SeekerConversation | undefined): Promise<void> {
     if (conversation !== undefined && conversation.messages.length > 0) {
       if (this.talk === null) await this.checkIns.opened();
-      await breathe();
+      await this.breathes();
       this.#show(conversation);
       this.phase = 'ready';
       // What is kept stands there before anything new is looked for.

@@ -113,7 +113,13 @@ export abstract class Page<
     this.#saveAtTheEnd();
     const kept = this.#kind.languages.find((each) => each === this.note.language);
     if (kept !== undefined) await this.speak(kept);
+    await this.breathes();
+  }
+
+  /** Lets a tap go first; where that one left the page, what would come next never does. */
+  protected async breathes(): Promise<void> {
     await breathe();
+    if (this.#abandoned) return new Promise(() => undefined);
   }
 
   /** What the client is opened with. */
