@@ -8,7 +8,7 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-for (const name of ['icon', 'weather', 'calculator', 'recipes', 'calendar']) {
+for (const name of ['icon', 'weather', 'recipes', 'calendar']) {
   const rounded = readFileSync(`${folder}${name}.svg`, 'utf8');
   // Systems that cut a shape of their own out of it need it up to the corners.
   const square = rounded.replace(' rx="14"', '');

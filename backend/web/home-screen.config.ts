@@ -7,7 +7,6 @@ import { type LookId, lookIds, lookNames } from './src/phone/model/looks.js';
 const drawings: Readonly<Record<LookId, string>> = {
   note: 'icon',
   weather: 'weather',
-  calculator: 'calculator',
   recipes: 'recipes',
   calendar: 'calendar',
 };

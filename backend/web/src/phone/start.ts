@@ -58,8 +58,8 @@ async function watch(phone: Phone, guardian: ServiceWorker | null): Promise<void
   }
   try {
     const { guard } = await import('./api/guarding.js');
-    // Who has nothing kept gets no worker back (LCK-12).
-    if (!phone.keeping.nothing) await guard(phone, guardian);
+    // Who has nothing kept gets no worker back (LCK-12), and the second code's list asks for nothing (LCK-17).
+    if (!phone.keeping.nothing && !phone.keeping.ordinary) await guard(phone, guardian);
   } catch {
     // Without a connection it is not looked at this time.
   }

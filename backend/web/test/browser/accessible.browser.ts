@@ -203,8 +203,15 @@ test('axe finds nothing on what can be set for a phone, and at its lock, in any 
   await look('locked');
   await page.getByLabel('Code', { exact: true }).fill(other);
   await tap(page, 'Open');
-  await shows(page, 'Heb je een vraag?');
+  await shows(page, 'Mijn notities');
   await look('after-second');
+  await tap(page, 'Nieuw');
+  await look('ordinary-line');
+  // The way back is the one of whoever has lost a code.
+  await page.getByRole('banner').getByRole('button', { name: 'Nu op slot' }).click();
+  await page.getByText('Code kwijt?').click();
+  await tap(page, 'Wis en begin opnieuw');
+  await tap(page, 'Ja, wis alles van deze pagina');
   await tap(page, 'Op deze telefoon: een code, of niets bewaren');
   await tap(page, 'Bewaar hier niets');
   await page.getByText('Ook deze keuze staat nergens.').waitFor();

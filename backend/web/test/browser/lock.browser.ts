@@ -168,7 +168,7 @@ async function opens(page: Page, typed: string, until: () => Promise<void>) {
   return { took, steps: steps.slice(0, 4), lengths: [key, head, container].map((each) => each?.length) };
 }
 
-test('a second code opens an empty page with the same steps, and leaves as many bytes as the first one', async () => {
+test('a second code opens an ordinary list with the same steps, and leaves as many bytes as the first one', async () => {
   const page = await visitor();
   await sendAndLock(page);
   await lookAt(page, 'phone-code-second');
@@ -178,26 +178,60 @@ test('a second code opens an empty page with the same steps, and leaves as many 
   const first = await opens(page, code, () => shows(page, sent));
   await page.reload();
   await shows(page, 'Op slot');
-  const second = await opens(page, other, () => page.getByRole('button', { name: said.start }).waitFor());
+  // What stands there before any code says as little as what the second one opens.
+  expect(await wordsOn(page)).toEqual('Notitie 112 Sluiten Op slot Code Open Code kwijt?');
+  const second = await opens(page, other, () => shows(page, 'Mijn notities'));
   console.log(`the first code took ${first.took} ms, the second ${second.took} ms`);
   expect(second.steps).toEqual(first.steps);
   expect(first.steps).toEqual(['work on code,salt', 'key 32', 'head 140', 'container 1048576']);
   expect(second.lengths).toEqual(first.lengths);
   expect(second.lengths).toEqual([before.key, before.head, before.container].map((each) => each?.length));
+  expect(await wordsOn(page)).toEqual('Notitie Sluiten Nu op slot Mijn notities Hier staat nog niets. Nieuw');
   await lookAt(page, 'phone-after-second');
   expect(await placesOf(page, planted)).toEqual([]);
 
-  // From here on it is an ordinary page with a code.
-  await page.reload();
+  // It is a list that works, asks nobody for anything, and opens with this code from here on.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await tap(page, 'Nieuw');
+  await page.getByLabel('Titel').fill('Boodschappen');
+  await page.getByLabel('Tekst').fill('Melk, brood');
+  await lookAt(page, 'phone-ordinary-line');
+  await tap(page, 'Bewaar');
+  await page.getByRole('button', { name: 'Boodschappen' }).waitFor();
+  expect(asked).toEqual([]);
+  await lockNow(page);
   await shows(page, 'Op slot');
   await enter(page, code);
   await page.getByText('Dat is de code niet.').waitFor();
   await enter(page, other);
-  await page.getByRole('button', { name: said.start }).waitFor();
-  await tap(page, here);
-  await page.getByText('Er staat een code op deze pagina.').waitFor();
-  expect(await page.getByText('Er staat een tweede code op.').count()).toBe(0);
+  await page.getByRole('button', { name: 'Boodschappen' }).click();
+  expect(await page.getByLabel('Tekst').inputValue()).toBe('Melk, brood');
+  await tap(page, 'Verwijder');
+  await page.getByText('Hier staat nog niets.').waitFor();
+  await tap(page, 'Sluiten');
+  await shows(page, 'Pannenkoeken bakken');
 });
+
+/** What can be read on the page, but the list of languages. */
+async function wordsOn(page: Page): Promise<string> {
+  const text = await page.evaluate(() => {
+    const read = document.body.cloneNode(true);
+    if (!(read instanceof HTMLElement)) return '';
+    for (const each of read.querySelectorAll(
+      'select, script, noscript, .only-heard, details > :not(summary)',
+    ))
+      each.remove();
+    return [...read.querySelectorAll('*')]
+      .flatMap((each) =>
+        [...each.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.textContent),
+      )
+      .join(' ');
+  });
+  return text.replace(/\s+/g, ' ').trim();
+}
 
 test('a code that is lost is no dead end', async () => {
   const page = await visitor();

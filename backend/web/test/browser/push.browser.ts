@@ -212,14 +212,30 @@ test('she is woken by a notice that says her words, whatever happened, until she
   await tap(page, 'Terug');
   await page.getByText('Tot morgen.').waitFor();
 
-  // What was kept here was emptied, by a second code for instance: nothing is left that would wake her.
-  await page.goto(`${server.url}/pancakes`);
-  await page.evaluate(() => {
-    indexedDB.deleteDatabase('notitie');
-    localStorage.setItem('subscribed', 'AAAA');
-  });
-  await page.goto(server.url);
-  await page.getByRole('button', { name: said.start }).waitFor();
+  // The second code: nothing is left that would wake her.
+  await toSettings(page);
+  await page.getByLabel('Meteen').check();
+  await told(page, () => tap(page, 'Zet meldingen aan'));
+  await page.getByText('Meldingen staan aan.').waitFor();
+  expect(await kept(page, 'subscribed')).not.toBeNull();
+  await tap(page, 'Terug');
+  await tap(page, 'Terug');
+  await page.getByText('Over dit gesprek').click();
+  await tap(page, 'Op deze telefoon: een code, of niets bewaren');
+  for (const [which, code] of [
+    ['Kies een code', 'kano 9377'],
+    ['Kies een tweede code', 'zeven 4821'],
+  ] as const) {
+    await tap(page, which);
+    await page.getByLabel('Je code').fill(code);
+    await page.getByLabel('Dezelfde code nog een keer').fill(code);
+    await tap(page, 'Zet deze code erop');
+    await page.getByLabel('Je code').waitFor({ state: 'detached' });
+  }
+  await page.reload();
+  await page.getByLabel('Code', { exact: true }).fill('zeven 4821');
+  await tap(page, 'Open');
+  await page.getByRole('heading', { name: 'Mijn notities' }).waitFor();
   await expect.poll(() => kept(page, 'subscribed')).toBeNull();
   expect(service.notices.length).toBe(3);
   expect(her.complaints).toEqual([]);

@@ -57,12 +57,13 @@ export interface Unlocked {
 /**
  * Opens a lock; null where the code is neither. Whichever of the two it is, the same steps follow in the same order: the container is opened
  * or fails to, one of the same length is sealed under a fresh key, and all records are written (LCK-7). After the code that
- * empties, what was there is gone, and this code opens what is there now.
+ * empties, what was there is gone, and this code opens what is there now: `left`.
  */
 export async function unlock(
   place: ContainerPlace,
   locked: Locked,
   stretched: Bytes,
+  left: Values = new Map(),
 ): Promise<Unlocked | null> {
   const found = openedSlots(slotKey(locked.deviceKey, stretched), locked.head);
   if (found === null) return null;
@@ -70,7 +71,7 @@ export async function unlock(
   const empties = found.kind === 'empties';
   const damaged = !empties && old === null;
   const buckets = Math.max(1, Math.floor(locked.container.length / bucketLength));
-  const values: Values = empties || old === null ? new Map() : old.values;
+  const values: Values = empties ? left : (old?.values ?? new Map());
   const drawn = { deviceKey: drawnBytes(keyLength), key: drawnBytes(keyLength), other: drawnSlot() };
   const random = locked.aside === null ? null : randomLike(locked.aside);
   const deviceKey = empties ? drawn.deviceKey : locked.deviceKey;
@@ -89,7 +90,7 @@ export async function unlock(
     if (old !== null && !empties) return { contents: old, made: true, damaged };
     if (!empties) throw error;
     await place.remove();
-    return { contents: freshContents(), made: false, damaged };
+    return { contents: freshContents(left), made: false, damaged };
   }
 }
 

@@ -20,6 +20,8 @@ export class PhoneKeeping {
   aside = $state(false);
   /** Whether she chose that nothing is kept. */
   nothing = $state(false);
+  /** Whether what is kept is what the second code left: an ordinary list (LCK-17). */
+  ordinary = false;
   readonly #page: KeepingPage;
   #container: () => Promise<ContainerStorage> = () => Promise.reject(new Error('nothing is open'));
 
@@ -48,8 +50,9 @@ export class PhoneKeeping {
       this.#container = () => first.lasting();
       return { storage: first, lasting: true };
     }
-    const { storage, lasting } = await (await keptHere()).openHere(name, this.#page);
+    const { storage, lasting, ordinary } = await (await keptHere()).openHere(name, this.#page);
     this.lock = null;
+    this.ordinary = ordinary;
     this.#container = () => Promise.resolve(storage);
     await this.changed();
     return { storage, lasting };

@@ -1,6 +1,7 @@
 import { ContainerDatabase } from '@opstap/protocol/storage/container-database';
 import { type Locked, type Opening, openRecords } from '@opstap/protocol/storage/container-opening';
 import { ContainerStorage, type Contents, freshContents } from '@opstap/protocol/storage/container-storage';
+import { ordinaryName } from '../model/ordinary.js';
 import { forgetChoices } from './kept-look.js';
 
 // With the container, so that no connection is needed to lock.
@@ -48,12 +49,13 @@ export function keepHere(
 }
 
 /**
- * Opens what a database has; where that takes a code, only once it was given. Throws where an older version's state can't be taken over: it
+ * Opens what a database has; where that takes a code, only once it was given. `ordinary`: it is what the second code left. Throws where an older version's state can't be taken over: it
  * stays as it is.
  */
 export async function openHere(name: string, page: KeepingPage) {
   const found = await find(new ContainerDatabase(name), page);
-  return { storage: storageOf(found, page), lasting: found.place !== null };
+  const ordinary = found.contents.values.has(ordinaryName);
+  return { storage: storageOf(found, page), lasting: found.place !== null, ordinary };
 }
 
 function storageOf({ contents, made, place }: Found, page: KeepingPage): ContainerStorage {

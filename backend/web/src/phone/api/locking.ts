@@ -10,14 +10,16 @@ import type { ContainerPlace } from '@opstap/protocol/storage/container-database
 import type { Locked } from '@opstap/protocol/storage/container-opening';
 import type { ContainerStorage, Contents } from '@opstap/protocol/storage/container-storage';
 import { put, remove } from '@opstap/protocol/storage/storage';
+import { encodeEntries, ordinaryName } from '../model/ordinary.js';
 import { stretchingBeside } from './stretching.js';
 
 /** Says inside the container that there is a second code: outside, a slot that has one looks like one that hasn't. */
 const secondName = 'page/second-code';
 
-/** What a code opens (LCK-7); null where it is none of the two. */
+/** What a code opens (LCK-7); null where it is none of the two. The second one leaves an ordinary list without a line. */
 export async function unlocked(place: ContainerPlace, locked: Locked, code: string) {
-  return unlock(place, locked, await stretchingBeside(codeBytes(code), locked.head.salt));
+  const stretched = await stretchingBeside(codeBytes(code), locked.head.salt);
+  return unlock(place, locked, stretched, new Map([[ordinaryName, encodeEntries([])]]));
 }
 
 /** Puts a code on what is kept, in place of the one before; false where that is the second one. */

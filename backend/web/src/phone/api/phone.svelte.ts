@@ -61,7 +61,7 @@ const chooseAgain: readonly Trouble[] = [
 
 /** The phone's page: what is shown, and what her taps do. All protocol code is loaded behind it, after the first screen. */
 export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
-  phase = $state<'loading' | 'other-tab' | 'locked' | 'ready'>('loading');
+  phase = $state<'opening' | 'other-tab' | 'locked' | 'ordinary' | 'loading' | 'ready'>('opening');
   places = $state.raw<Places | null>(null);
   placesFailed = $state(false);
   holding = $state.raw<DirectoryHolding | null>(null);
@@ -172,9 +172,11 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       this.phase = 'other-tab';
       known();
     });
-    this.phase = 'loading';
+    this.phase = this.keeping.ordinary ? 'ordinary' : 'loading';
     this.#begun = true;
     this.#wake();
+    // After the second code nothing of the channel begins (LCK-17).
+    if (this.keeping.ordinary) return known();
     this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') {
       known();

@@ -6,7 +6,7 @@ export const lockEn: Readonly<Record<LockKey, string>> = {
 
   'lock.title': 'A code',
   'lock.about':
-    'With a code this page locks: after a minute in the background, or as soon as you want it to. Whoever looks then sees a field for a code, and nothing of your conversation.',
+    'With a code this page locks: after a minute in the background, or as soon as you want it to. Whoever looks then sees a field for a code, and nothing of your conversation. The button for leaving is called “{button}” there.',
   'lock.on': 'There is a code on this page.',
   'lock.set': 'Choose a code',
   'lock.now': 'Lock now',
@@ -38,7 +38,9 @@ export const lockEn: Readonly<Record<LockKey, string>> = {
 
   'second.title': 'A second code, which writes over everything',
   'second.about':
-    'For when somebody forces you to open the page. With this code it opens empty, as if you had never written here. What was here is written over by then, and your first code does nothing any more. What the page is for can still be seen.',
+    'For when somebody forces you to open the page. This code opens an ordinary, empty list called “{name}”, without a word of what the page is for. What was here is written over by then, and your first code does nothing any more.',
+  'second.back':
+    'Do you want to get back here after that? Choose “{lost}” where the page is locked, and erase everything. Somebody else can do that too, and then sees what the page is for, as does whoever looks up the address.',
   'second.limits':
     'At the team your conversation is still there. Without your twelve words you can’t get at it any more. Whoever copied your phone before still has that copy. An examiner can find remains, and try to guess your first code.',
   'second.on': 'There is a second code.',

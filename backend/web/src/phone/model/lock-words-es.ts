@@ -7,7 +7,7 @@ export const lockEs: Words<keyof typeof lockNl> = {
 
   'lock.title': 'Un código',
   'lock.about':
-    'Con un código esta página se bloquea: tras un minuto en segundo plano, o cuando tú quieras. Quien mire entonces ve un campo para un código, y nada de tu conversación.',
+    'Con un código esta página se bloquea: tras un minuto en segundo plano, o cuando tú quieras. Quien mire entonces ve un campo para un código, y nada de tu conversación. El botón para salir se llama entonces «{button}».',
   'lock.on': 'Esta página tiene un código.',
   'lock.set': 'Elegir un código',
   'lock.now': 'Bloquear ahora',
@@ -39,7 +39,9 @@ export const lockEs: Words<keyof typeof lockNl> = {
 
   'second.title': 'Un segundo código, que lo sobrescribe todo',
   'second.about':
-    'Para cuando alguien te obliga a abrir la página. Con este código se abre vacía, como si nunca hubieras escrito aquí. Lo que había aquí ya está entonces sobrescrito, y tu primer código deja de funcionar. Para qué es la página se sigue viendo.',
+    'Para cuando alguien te obliga a abrir la página. Con este código se abre una lista normal y vacía con el nombre «{name}», sin una palabra sobre para qué es la página. Lo que había aquí ya está entonces sobrescrito, y tu primer código deja de funcionar.',
+  'second.back':
+    '¿Quieres volver aquí después? Donde la página está bloqueada, elige «{lost}» y borra todo. Otra persona también puede hacerlo, y entonces ve para qué es la página, igual que quien busque la dirección.',
   'second.limits':
     'El equipo todavía tiene tu conversación. Sin tus doce palabras ya no puedes volver a ella. Quien copió tu teléfono antes todavía tiene esa copia. Quien examine el teléfono puede encontrar restos, e intentar adivinar tu primer código.',
   'second.on': 'Hay un segundo código puesto.',

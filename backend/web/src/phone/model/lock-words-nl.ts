@@ -4,7 +4,7 @@ export const lockNl = {
 
   'lock.title': 'Een code',
   'lock.about':
-    'Met een code gaat deze pagina op slot: na een minuut op de achtergrond, of zodra jij dat wilt. Wie dan kijkt, ziet een veld voor een code, en niets van je gesprek.',
+    'Met een code gaat deze pagina op slot: na een minuut op de achtergrond, of zodra jij dat wilt. Wie dan kijkt, ziet een veld voor een code, en niets van je gesprek. De knop om weg te gaan heet dan “{button}”.',
   'lock.on': 'Er staat een code op deze pagina.',
   'lock.set': 'Kies een code',
   'lock.now': 'Nu op slot',
@@ -36,7 +36,9 @@ export const lockNl = {
 
   'second.title': 'Een tweede code, die alles overschrijft',
   'second.about':
-    'Voor als iemand je dwingt om de pagina te openen. Met deze code opent hij leeg, alsof je hier nog nooit schreef. Wat hier stond is dan overschreven, en je eerste code doet niets meer. Waar de pagina voor is, blijft te zien.',
+    'Voor als iemand je dwingt om de pagina te openen. Met deze code opent een gewone, lege lijst met de naam “{name}”, zonder een woord over waar de pagina voor is. Wat hier stond is dan overschreven, en je eerste code doet niets meer.',
+  'second.back':
+    'Wil je daarna weer hierheen? Kies bij het slot “{lost}” en wis alles. Dat kan een ander ook: die ziet dan waar de pagina voor is, net als wie het adres opzoekt.',
   'second.limits':
     'Bij het team staat je gesprek er nog. Zonder je twaalf woorden kun je er niet meer bij. Wie je telefoon al eerder had gekopieerd, heeft die kopie nog. Een onderzoeker kan resten vinden, en je eerste code proberen te raden.',
   'second.on': 'Er staat een tweede code op.',

@@ -7,7 +7,7 @@ export const lockPl: Words<keyof typeof lockNl> = {
 
   'lock.title': 'Kod',
   'lock.about':
-    'Z kodem ta strona się blokuje: po minucie w tle albo od razu, gdy tego chcesz. Kto wtedy patrzy, widzi pole na kod i nic z twojej rozmowy.',
+    'Z kodem ta strona się blokuje: po minucie w tle albo od razu, gdy tego chcesz. Kto wtedy patrzy, widzi pole na kod i nic z twojej rozmowy. Przycisk wyjścia nazywa się wtedy „{button}”.',
   'lock.on': 'Ta strona ma kod.',
   'lock.set': 'Wybierz kod',
   'lock.now': 'Zablokuj teraz',
@@ -49,7 +49,9 @@ export const lockPl: Words<keyof typeof lockNl> = {
 
   'second.title': 'Drugi kod, który nadpisuje wszystko',
   'second.about':
-    'Na wypadek, gdy ktoś zmusza cię do otwarcia strony. Ten kod otwiera ją pustą, jakby nikt tu nigdy nie pisał. To, co tu było, jest wtedy już nadpisane, a pierwszy kod nie robi już nic. Nadal widać, do czego jest ta strona.',
+    'Na wypadek, gdy ktoś zmusza cię do otwarcia strony. Ten kod otwiera zwykłą, pustą listę o nazwie „{name}”, bez słowa o tym, do czego jest ta strona. To, co tu było, jest wtedy już nadpisane, a pierwszy kod nie robi już nic.',
+  'second.back':
+    'Chcesz potem tu wrócić? Na zablokowanej stronie wybierz „{lost}” i usuń wszystko. Ktoś inny też może to zrobić i wtedy zobaczy, do czego jest ta strona, tak samo jak ten, kto sprawdzi adres.',
   'second.limits':
     'Zespół nadal ma twoją rozmowę. Bez swoich dwunastu słów już się do niej nie dostaniesz. Kto wcześniej skopiował twój telefon, nadal ma tę kopię. Kto bada telefon, może znaleźć resztki i próbować zgadnąć pierwszy kod.',
   'second.on': 'Drugi kod jest włączony.',

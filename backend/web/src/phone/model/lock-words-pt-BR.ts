@@ -7,7 +7,7 @@ export const lockPtBr: Words<keyof typeof lockNl> = {
 
   'lock.title': 'Um código',
   'lock.about':
-    'Com um código esta página se bloqueia: depois de um minuto em segundo plano, ou assim que você quiser. Quem olhar então vê um campo para um código, e nada da sua conversa.',
+    'Com um código esta página se bloqueia: depois de um minuto em segundo plano, ou assim que você quiser. Quem olhar então vê um campo para um código, e nada da sua conversa. O botão para sair então se chama “{button}”.',
   'lock.on': 'Esta página tem um código.',
   'lock.set': 'Escolher um código',
   'lock.now': 'Bloquear agora',
@@ -39,7 +39,9 @@ export const lockPtBr: Words<keyof typeof lockNl> = {
 
   'second.title': 'Um segundo código, que sobrescreve tudo',
   'second.about':
-    'Para quando alguém força você a abrir a página. Com este código ela abre vazia, como se você nunca tivesse escrito aqui. O que estava aqui então já foi sobrescrito, e seu primeiro código não faz mais nada. Para que serve a página ainda se vê.',
+    'Para quando alguém força você a abrir a página. Este código abre uma lista comum e vazia com o nome “{name}”, sem uma palavra sobre para que serve a página. O que estava aqui então já foi sobrescrito, e seu primeiro código não faz mais nada.',
+  'second.back':
+    'Quer voltar para cá depois? Onde a página está bloqueada, escolha “{lost}” e apague tudo. Outra pessoa também pode fazer isso, e então vê para que serve a página, assim como quem procurar o endereço.',
   'second.limits':
     'A equipe continua com sua conversa. Sem suas doze palavras você não consegue mais chegar a ela. Quem copiou seu celular antes ainda tem essa cópia. Quem examina o celular pode achar restos, e tentar adivinhar seu primeiro código.',
   'second.on': 'Há um segundo código ativo.',

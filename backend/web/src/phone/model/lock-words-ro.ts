@@ -7,7 +7,7 @@ export const lockRo: Words<keyof typeof lockNl> = {
 
   'lock.title': 'Un cod',
   'lock.about':
-    'Cu un cod, această pagină se blochează: după un minut în fundal sau imediat ce vrei tu. Cine se uită atunci vede un câmp pentru un cod și nimic din conversația ta.',
+    'Cu un cod, această pagină se blochează: după un minut în fundal sau imediat ce vrei tu. Cine se uită atunci vede un câmp pentru un cod și nimic din conversația ta. Butonul de ieșire se numește atunci „{button}”.',
   'lock.on': 'Această pagină are un cod.',
   'lock.set': 'Alege un cod',
   'lock.now': 'Blochează acum',
@@ -47,7 +47,9 @@ export const lockRo: Words<keyof typeof lockNl> = {
 
   'second.title': 'Un al doilea cod, care suprascrie tot',
   'second.about':
-    'Pentru când cineva te obligă să deschizi pagina. Cu acest cod se deschide goală, ca și cum n-ai fi scris niciodată aici. Ce era aici este atunci deja suprascris, iar primul tău cod nu mai face nimic. La ce folosește pagina se vede în continuare.',
+    'Pentru când cineva te obligă să deschizi pagina. Acest cod deschide o listă obișnuită și goală, cu numele „{name}”, fără niciun cuvânt despre la ce folosește pagina. Ce era aici este atunci deja suprascris, iar primul tău cod nu mai face nimic.',
+  'second.back':
+    'Vrei să revii aici după aceea? Unde pagina este blocată, alege „{lost}” și șterge tot. Și altcineva poate face asta, iar atunci vede la ce folosește pagina, la fel ca oricine caută adresa.',
   'second.limits':
     'Echipa are în continuare conversația ta. Fără cele douăsprezece cuvinte ale tale nu mai poți ajunge la ea. Cine ți-a copiat telefonul mai devreme are încă acea copie. Cine examinează telefonul poate găsi resturi și poate încerca să ghicească primul tău cod.',
   'second.on': 'Este pus un al doilea cod.',

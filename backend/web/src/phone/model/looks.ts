@@ -1,5 +1,8 @@
-/** What the phone's page can be called, and look like on a home screen; the first one is its own. */
-export const lookIds = ['note', 'weather', 'calculator', 'recipes', 'calendar'] as const;
+/**
+ * What the phone's page can be called, and look like on a home screen; the first one is its own. Each is a list that somebody may have
+ * on a phone, and lock: that is what the second code opens (LCK-17).
+ */
+export const lookIds = ['note', 'weather', 'recipes', 'calendar'] as const;
 export type LookId = (typeof lookIds)[number];
 
 /** By the tag of a page's language. */
@@ -26,16 +29,6 @@ export const lookNames: Readonly<Record<LookId, Names>> = {
     pl: 'Pogoda',
     pt: 'Clima',
     th: 'อากาศ',
-  },
-  calculator: {
-    nl: 'Rekenmachine',
-    en: 'Calculator',
-    es: 'Calculadora',
-    ro: 'Calculator',
-    bg: 'Калкулатор',
-    pl: 'Kalkulator',
-    pt: 'Calculadora',
-    th: 'เครื่องคิดเลข',
   },
   recipes: {
     nl: 'Recepten',

@@ -9,6 +9,7 @@ export const bg: Words<keyof typeof nl> = {
   back: 'Назад',
 
   leave: 'Бързо излизане',
+  close: 'Затвори',
   call: 'Обади се на {number}',
   'safe.open': 'На сигурно тук',
   'here.title': 'На този телефон: код или нищо да не се пази',

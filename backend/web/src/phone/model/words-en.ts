@@ -8,6 +8,7 @@ export const en: Words<keyof typeof nl> = {
   'page.name': 'Notes',
   back: 'Back',
   leave: 'Leave fast',
+  close: 'Close',
   call: 'Call {number}',
   'safe.open': 'Staying safe',
 

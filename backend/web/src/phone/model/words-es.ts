@@ -9,6 +9,7 @@ export const es: Words<keyof typeof nl> = {
   back: 'Atrás',
 
   leave: 'Salir ya',
+  close: 'Cerrar',
   call: 'Llama al {number}',
   'safe.open': 'Estar a salvo',
   'here.title': 'En este teléfono: un código, o no guardar nada',

@@ -6,6 +6,7 @@ export const nl = {
   'page.name': 'Notitie',
   back: 'Terug',
   leave: 'Snel weg',
+  close: 'Sluiten',
   call: 'Bel {number}',
   'safe.open': 'Veilig hier',
 

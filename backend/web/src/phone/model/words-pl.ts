@@ -9,6 +9,7 @@ export const pl: Words<keyof typeof nl> = {
   back: 'Wstecz',
 
   leave: 'Wyjdź szybko',
+  close: 'Zamknij',
   call: 'Zadzwoń pod {number}',
   'safe.open': 'Bezpiecznie tutaj',
   'here.title': 'Na tym telefonie: kod albo nic nie zostaje',

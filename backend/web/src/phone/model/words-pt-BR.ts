@@ -9,6 +9,7 @@ export const ptBr: Words<keyof typeof nl> = {
   back: 'Voltar',
 
   leave: 'Sair rápido',
+  close: 'Fechar',
   call: 'Ligar para {number}',
   'safe.open': 'Em segurança aqui',
   'here.title': 'Neste celular: um código, ou não guardar nada',

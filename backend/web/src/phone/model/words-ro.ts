@@ -9,6 +9,7 @@ export const ro: Words<keyof typeof nl> = {
   back: 'Înapoi',
 
   leave: 'Ieși repede',
+  close: 'Închide',
   call: 'Sună la {number}',
   'safe.open': 'În siguranță aici',
   'here.title': 'Pe acest telefon: un cod sau nimic păstrat',

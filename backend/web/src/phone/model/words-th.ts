@@ -9,6 +9,7 @@ export const th: Words<keyof typeof nl> = {
   back: 'กลับ',
 
   leave: 'ออกทันที',
+  close: 'ปิด',
   call: 'โทร {number}',
   'safe.open': 'ความปลอดภัยที่นี่',
   'here.title': 'ในโทรศัพท์นี้: ตั้งรหัส หรือไม่เก็บอะไรไว้',

@@ -8,6 +8,7 @@ import { guardWords } from '../../phone/model/guard-words.js';
 import { laterWords } from '../../phone/model/later-words.js';
 import { leadWords } from '../../phone/model/lead-words.js';
 import { lockWords } from '../../phone/model/lock-words.js';
+import { ordinaryWords } from '../../phone/model/ordinary-words.js';
 import { paperWords } from '../../phone/model/paper-words.js';
 import { reviews } from '../../phone/model/reviews.js';
 import { safeWords } from '../../phone/model/safe-words.js';
@@ -110,6 +111,7 @@ const phoneCatalogues: Readonly<Record<string, readonly [string, Catalogues<stri
   safe: ['phone', safeWords],
   guard: ['phone', guardWords],
   lock: ['phone', lockWords],
+  ordinary: ['phone', ordinaryWords],
   wake: ['phone', wakeWords],
   plan: ['shared', planWords],
   handover: ['shared', handoverWords],
