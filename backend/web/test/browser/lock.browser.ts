@@ -180,6 +180,8 @@ test('a second code opens an ordinary list with the same steps, and leaves as ma
   await shows(page, 'Op slot');
   // What stands there before any code says as little as what the second one opens.
   expect(await wordsOn(page)).toEqual('Notitie 112 Sluiten Op slot Code Open Code kwijt?');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const second = await opens(page, other, () => shows(page, 'Mijn notities'));
   console.log(`the first code took ${first.took} ms, the second ${second.took} ms`);
   expect(second.steps).toEqual(first.steps);
@@ -191,15 +193,16 @@ test('a second code opens an ordinary list with the same steps, and leaves as ma
   expect(await placesOf(page, planted)).toEqual([]);
 
   // It is a list that works, asks nobody for anything, and opens with this code from here on.
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  await page.evaluate(() => {
+    location.hash = 'card=appel-boom-huis';
+  });
   await tap(page, 'Nieuw');
   await page.getByLabel('Titel').fill('Boodschappen');
   await page.getByLabel('Tekst').fill('Melk, brood');
   await lookAt(page, 'phone-ordinary-line');
   await tap(page, 'Bewaar');
   await page.getByRole('button', { name: 'Boodschappen' }).waitFor();
-  expect(asked).toEqual([]);
+  expect(asked.filter((path) => !path.startsWith('/assets/'))).toEqual([]);
   await lockNow(page);
   await shows(page, 'Op slot');
   await enter(page, code);

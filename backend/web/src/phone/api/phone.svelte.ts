@@ -173,10 +173,10 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
       known();
     });
     this.phase = this.keeping.ordinary ? 'ordinary' : 'loading';
-    this.#begun = true;
     this.#wake();
     // After the second code nothing of the channel begins (LCK-17).
     if (this.keeping.ordinary) return known();
+    this.#begun = true;
     this.card.bring(this.#brought);
     if (this.draft.screen === 'conversation') {
       known();

@@ -40,11 +40,17 @@ public final class Application {
   /** Closed last first, by the one shutdown hook: requests end before the database does. */
   private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
+  /**
+   * Columns: what terminals mostly have room for, and none of the options' values has to be broken.
+   */
+  private static final int HELP_COLUMNS = 100;
+
   private Application() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     Options options = new Options();
     CommandLine commandLine = new CommandLine(options);
+    commandLine.setUsageHelpWidth(HELP_COLUMNS);
     try {
       commandLine.parseArgs(arguments);
       if (options.help) {
