@@ -30,6 +30,8 @@ class World {
   pages: Record<string, string> = {};
   list: Verified<PageList> | undefined;
   away = false;
+  /** How the server fails where it is asked for its list: with a status, or without an answer. */
+  failure: number | 'lost' | null = null;
   sampleKey: Uint8Array<ArrayBuffer> | undefined;
   relays: readonly string[] = [];
   /** What happens while the server is asked. */
@@ -51,7 +53,9 @@ class World {
       ask: async (path) => {
         this.asked.push(path);
         this.meanwhile(path);
-        if (this.away) throw new TypeError('no connection');
+        const fails = path === '/release.json' ? this.failure : null;
+        if (this.away || fails === 'lost') throw new TypeError('no connection');
+        if (fails !== null) return { status: fails, bytes: utf8(''), relays: [] };
         const bytes = path === '/release.json' ? this.list?.envelope : this.bytesAt(path);
         return { status: bytes ? 200 : 404, bytes: bytes ?? utf8(''), relays: this.relays };
       },
@@ -138,6 +142,31 @@ describe('a signed list', () => {
     expect(await keeper.begin()).toBe('swapped');
     expect(await textOf(keeper, '/')).toBe('page 1');
   });
+
+  test.each([500, 429, 'lost'] as const)(
+    'that the server keeps back (%s) covers what no list says for two looks, and no third',
+    async (failure) => {
+      await world.keeper().begin();
+      const look = () => world.keeper().look();
+      world.failure = failure;
+      for (let each = 0; each < 4; each += 1) expect(await look(), 'as it was signed').toBe('unknown');
+      for (const path of ['/', '/worker.js']) {
+        world.pages[path] = 'something else';
+        for (const said of ['unknown', 'unknown', 'swapped', 'swapped']) expect(await look()).toBe(said);
+        world.away = true;
+        expect(await look(), 'without a connection').toBe('unknown');
+        world.away = false;
+        world.pages = { ...first };
+        expect(await look()).toBe('unknown');
+      }
+      // Renewed: the list comes a look later than what it says.
+      await world.publish(2, second);
+      for (const said of ['unknown', 'unknown']) expect(await look()).toBe(said);
+      world.failure = null;
+      expect(await look()).toBe('published');
+      expect(world.kept.has('unlisted')).toBe(false);
+    },
+  );
 
   test('of samples counts where no key is built in, by the key that the server says, and another server begins anew', async () => {
     const samples = () => world.keeper(null);

@@ -42,6 +42,10 @@ export type Look = 'published' | 'swapped' | 'unknown';
 const watched = ['/', '/worker.js'] as const;
 const found = 200;
 const missing = 404;
+/** Looks in a row at a server that gives no list and something that no list says: while it is being renewed, one or two may meet that. */
+const patience = 3;
+/** Where those are counted. */
+const unlisted = 'unlisted';
 
 /** Keeps the files of the newest signed list, and gives none that isn't as signed (REL-5 to REL-8). */
 export class Keeper {
@@ -127,8 +131,12 @@ export class Keeper {
     // Another sample server at the same address begins anew.
     const isSameKey = !trust.sample || sameBytes((await shelf.read('key')) ?? new Uint8Array(), key);
     const held = isSameKey ? known : undefined;
-    const served = await ask('/release.json');
-    if (served.status !== found) return served.status === missing && held ? 'swapped' : 'unknown';
+    const served = await ask('/release.json').catch(() => undefined);
+    if (served?.status !== found) {
+      if (held === undefined) return 'unknown';
+      return served?.status === missing ? 'swapped' : this.#withoutList();
+    }
+    await shelf.drop(unlisted);
     const judged = judge(served.bytes, trust, held);
     if (judged.kind === 'wrong') return 'swapped';
     // An old list is no cover for what no list ever said.
@@ -139,6 +147,21 @@ export class Keeper {
       if (taken !== 'published') return taken;
     }
     return this.#compare();
+  }
+
+  /** A server that keeps its list back, and gives something else than any that is held here, is believed only for so long (REL-9). */
+  async #withoutList(): Promise<Look> {
+    const { shelf } = this.#around;
+    const differs = (await this.#compare()) === 'swapped';
+    if (await this.#isForgotten()) return 'unknown';
+    if (!differs) {
+      await shelf.drop(unlisted);
+      return 'unknown';
+    }
+    const [before = 0] = (await shelf.read(unlisted)) ?? [];
+    const looks = Math.min(before + 1, patience);
+    await shelf.write(unlisted, Uint8Array.of(looks));
+    return looks < patience ? 'unknown' : 'swapped';
   }
 
   /** Fetches what is new, and only then turns to the new list: until then, and if it fails, the old one counts whole. */

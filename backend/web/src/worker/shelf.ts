@@ -19,6 +19,7 @@ export function cacheShelf(name: string): Shelf {
       return kept.map(({ url }) => new URL(url).pathname.replace('/kept/', ''));
     },
     async drop(each) {
+      if (!(await caches.has(name))) return;
       await (await open()).delete(addressOf(each));
     },
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expectFocus, press, reach } from './by-keyboard.js';
-import { walks } from './every-language.js';
+import { stateInEach, walks } from './every-language.js';
 import { launch, phone } from './people.js';
 import { TestServer } from './server.js';
 
@@ -165,7 +165,12 @@ test('axe finds nothing on the way to a conversation and in it, in any language'
   await look('erase');
   await tap(page, 'Verder');
   await look('erase-sure');
+  await page.context().setOffline(true);
   await tap(page, 'Wis dit gesprek nu');
+  await page.getByText('Hier is het weg.').waitFor();
+  await stateInEach(page, 'erase-waits');
+  await page.context().setOffline(false);
+  await page.getByText('weg van deze telefoon en van de server').waitFor();
   await shows(page, 'Gewist');
   await look('erased');
   await done();

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { database, keptNames, putRecord } from './kept.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
@@ -178,6 +179,7 @@ test('an issuer whose key is not in the list of teams gets nothing of her, and s
   await page.getByRole('button', { name: said.send }).click();
   await page.getByText('onherkenbaar blijft').waitFor();
   await lookAt(page, 'phone-key-refused');
+  await stateInEach(page, 'phone-key-refused');
   expect(signed()).toBe(0);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Probeer opnieuw' }).click();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { weekOf } from '../../src/team/model/cards.js';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, wordsOf, worker } from './people.js';
 import { lookAt, picture } from './pictures.js';
 import { TestServer } from './server.js';
@@ -105,6 +106,7 @@ test('a worker makes cards; one typed and one from a link bring messages, and bo
   await typeCard(her.page, `1. ${first.slice(0, -1)}q, ${others.join(' - ').toUpperCase()}`);
   await her.page.getByRole('button', { name: first, exact: true }).waitFor();
   await lookAt(her.page, 'phone-card-unknown');
+  await stateInEach(her.page, 'phone-card-unknown');
   await her.page.getByRole('button', { name: first, exact: true }).click();
   await her.page.getByText('Het team van je kaartje').waitFor();
   expect(await her.page.getByText('Voorbeeld Apeldoorn').isVisible()).toBe(false);
@@ -169,6 +171,7 @@ test('a card that nobody made, or that was withdrawn, does not count', async () 
   await typeWords(her.page, 'zoo zoo zoo zoo zoo zoo zoo zoo');
   await her.page.getByText('Dit kaartje telt niet.').waitFor();
   await lookAt(her.page, 'phone-card-invalid');
+  await stateInEach(her.page, 'phone-card-invalid');
   expect(await her.page.getByLabel('De acht woorden').inputValue()).toContain('zoo');
 
   const [words = []] = await makeCards(1, 5, 'Verloren');
@@ -197,6 +200,7 @@ test('without a connection the words stay, and the card is taken once there is o
   await page.getByRole('button', { name: 'Gebruik het kaartje' }).click();
   await page.getByText('We kunnen de server nu niet bereiken.').waitFor();
   await lookAt(page, 'phone-card-offline');
+  await stateInEach(page, 'phone-card-offline');
   expect(await page.getByLabel('De acht woorden').inputValue()).toBe(words.join(' '));
   await context.setOffline(false);
   await sendWords(page, 'Nu wel.');
@@ -239,6 +243,7 @@ test('a link that comes while she is in a conversation takes nothing away', asyn
   await page.getByText('Je opende een kaartje.').waitFor();
   expect(new URL(page.url()).hash).toBe('');
   await lookAt(page, 'phone-card-in-conversation');
+  await stateInEach(page, 'phone-card-in-conversation');
   expect(await page.getByText('Het eerste gesprek.').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Begin een nieuw gesprek met het kaartje' }).click();
   await sendWords(page, 'Het tweede.');

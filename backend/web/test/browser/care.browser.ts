@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt, picture } from './pictures.js';
 import { TestServer } from './server.js';
@@ -100,11 +101,13 @@ test('her phone asks at the rhythm that she set, tells what she chose, and wakes
   await page.reload();
   await question(page).waitFor();
   await lookAt(page, 'phone-care-question');
+  await stateInEach(page, 'phone-care-question');
   await page.waitForTimeout(1_000);
   asked.length = 0;
   await press(page, 'Gaat goed');
   await page.getByText('Dit blijft op je telefoon').waitFor();
   await lookAt(page, 'phone-care-said');
+  await stateInEach(page, 'phone-care-said');
   await page.waitForTimeout(1_000);
   expect(asked).toEqual([]);
   await page.reload();
@@ -131,6 +134,7 @@ test('her phone asks at the rhythm that she set, tells what she chose, and wakes
   await lines(noor.page).getByText('Check-in: 2 vragen bleven zonder antwoord').waitFor();
   expect(await noor.page.locator('#group-for-us').count()).toBe(0);
   await lookAt(page, 'phone-care-silence');
+  await stateInEach(page, 'phone-care-silence');
   await press(page, 'Nu niet');
   await page.getByText('Tot een andere keer').waitFor();
   await press(page, 'Check-ins');
@@ -146,6 +150,7 @@ test('her phone asks at the rhythm that she set, tells what she chose, and wakes
   await page.goto(server.url);
   await page.getByRole('heading', { name: 'Je gesprek is er nog' }).waitFor();
   await lookAt(page, 'phone-care-back');
+  await stateInEach(page, 'phone-care-back');
   await press(page, 'Ik wil even praten');
   await page.getByText('Je mag er iets bij schrijven').waitFor();
   await lines(noor.page).getByText('Check-in: wil even praten').nth(1).waitFor();

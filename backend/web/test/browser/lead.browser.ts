@@ -2,6 +2,7 @@ import type { WorkerConversation } from '@opstap/protocol/client/index';
 import type { LeadId } from '@opstap/protocol/id/branded-id';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt, picture } from './pictures.js';
 import { TestServer } from './server.js';
@@ -127,6 +128,7 @@ test('she lets another team in, passes on what she wants them to know and nothin
   ]);
   expect(await page.getByText('Voorbeeld Utrecht').isVisible()).toBe(false);
   await lookAt(page, 'phone-lead-proposed');
+  await stateInEach(page, 'phone-lead-proposed');
   await picture(page, 'phone-lead-proposed-whole', { fullPage: true });
   await page.getByRole('button', { name: 'Laat ze erbij' }).focus();
   await page.keyboard.press('Enter');
@@ -134,6 +136,7 @@ test('she lets another team in, passes on what she wants them to know and nothin
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('lead-title');
   await page.getByText('Of ze met je verder kunnen, zeggen ze').waitFor();
   await lookAt(page, 'phone-lead-consented');
+  await stateInEach(page, 'phone-lead-consented');
 
   await tap(page, 'Geef iets door');
   await page.getByRole('heading', { name: 'Wat geef je door?' }).waitFor();
@@ -190,6 +193,7 @@ test('she lets another team in, passes on what she wants them to know and nothin
   await theirs.leads.answer(lead, { answer: 'accepted' });
   await page.getByRole('heading', { name: 'Er zijn nu twee teams bij' }).waitFor();
   await lookAt(page, 'phone-lead-accepted');
+  await stateInEach(page, 'phone-lead-accepted');
   await theirs.introduce('Samira');
   await theirs.send({ text: 'Dag, ik ben Samira.' });
   await theirs.sync();
@@ -197,6 +201,7 @@ test('she lets another team in, passes on what she wants them to know and nothin
   await theirs.leads.handOver(lead);
   await page.getByRole('heading', { name: 'Je gesprek is nu bij het team in Utrecht' }).waitFor();
   await lookAt(page, 'phone-lead-handed-over');
+  await stateInEach(page, 'phone-lead-handed-over');
   await tap(page, 'Sluit dit bericht');
   await page.getByLabel('Schrijf verder').fill('Fijn dat je er bent.');
   await tap(page, 'Verstuur');
@@ -217,6 +222,7 @@ test('a no, a full team and a second thought cost her nothing, and are said plai
   await tap(page, 'Rather not');
   await page.getByRole('heading', { name: 'You chose: rather not' }).waitFor();
   await lookAt(page, 'phone-lead-refused-en');
+  await stateInEach(page, 'phone-lead-refused-en');
   const before = (await utrecht.worker.leads()).length;
   await tap(page, 'Close this message');
 
@@ -228,12 +234,14 @@ test('a no, a full team and a second thought cost her nothing, and are said plai
   await page.getByRole('heading', { name: 'That team has no room now' }).waitFor();
   await page.getByText('That is nobody’s fault.').waitFor();
   await lookAt(page, 'phone-lead-declined-en');
+  await stateInEach(page, 'phone-lead-declined-en');
 
   const third = await propose(his, 'Utrecht');
   await tap(page, 'Let them in');
   await page.getByRole('heading', { name: 'You are waiting for the team in Utrecht' }).waitFor();
   await tap(page, 'Take it back');
   await lookAt(page, 'phone-lead-take-back-en');
+  await stateInEach(page, 'phone-lead-take-back-en');
   await tap(page, 'No, leave it');
   await tap(page, 'Take it back');
   await tap(page, 'Yes, do that');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt, picture } from './pictures.js';
 import { TestServer } from './server.js';
@@ -121,6 +122,7 @@ test('a plan is made together, changed by both while they are offline, and loses
     await choices.filter({ hasText: 'Een kamer voor mij alleen' }).waitFor();
   }
   await lookAt(her.page, 'phone-plan-conflict');
+  await stateInEach(her.page, 'phone-plan-conflict');
   await her.page.getByRole('button', { name: 'Op papier' }).click();
   await her.page.getByText('Op papier komt de nieuwste.').waitFor();
   await her.page.getByRole('button', { name: 'Terug' }).click();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -69,6 +70,7 @@ test('a team that takes only cards says so before she writes, offers the next on
   await page.getByText('Team in Apeldoorn').click();
   await page.getByText(onlyWithCard).waitFor();
   await lookAt(page, 'phone-cards-only');
+  await stateInEach(page, 'phone-cards-only');
   await page.getByRole('button', { name: 'Ik heb een kaartje' }).click();
   await page.getByLabel('De acht woorden').fill(card);
   await page.getByRole('button', { name: 'Gebruik het kaartje' }).click();

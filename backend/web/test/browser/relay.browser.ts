@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TappedLine } from '../../../../protocol/typescript/test/fixture/tapped-line.js';
 import { TestRelay } from '../../../../protocol/typescript/test/fixture/test-relay.js';
+import { stateInEach } from './every-language.js';
 import { join, launch, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -59,6 +60,7 @@ test('where there is a relay, everything under a pseudonym goes through it and w
   await her.page.getByText('De tussenpost die je adres verbergt').waitFor();
   await her.page.getByText('Nog op je telefoon').waitFor();
   await lookAt(her.page, 'phone-relay-away');
+  await stateInEach(her.page, 'phone-relay-away');
   relay.away = false;
   await team.page.getByRole('list', { name: 'Berichten' }).getByText(more).waitFor();
   await her.page.getByText('De tussenpost die je adres verbergt').waitFor({ state: 'detached' });

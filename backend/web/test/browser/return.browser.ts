@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -71,6 +72,7 @@ describe('a return phrase', () => {
     await tap(page, text.confirm);
     await page.getByText(text.wrong).waitFor();
     await lookAt(page, 'phone-phrase-check');
+    await stateInEach(page, 'phone-phrase-check');
     for (const [at, place] of places.entries()) await fields.nth(at).fill(words[place - 1] ?? '');
     await tap(page, text.confirm);
     await page.getByText(text.done).waitFor();
@@ -102,6 +104,7 @@ describe('a return phrase', () => {
     await tap(second.page, text.use);
     await second.page.getByRole('button', { name: first, exact: true }).waitFor();
     await lookAt(second.page, 'phone-return-unknown');
+    await stateInEach(second.page, 'phone-return-unknown');
     await second.page.getByLabel(text.label).fill(words.map((word, at) => `${at + 1}. ${word}`).join('\n'));
     await tap(second.page, text.use);
     await second.page.getByText(text.answer).waitFor();
@@ -119,6 +122,7 @@ describe('a return phrase', () => {
     expect(await her.page.getByText(text.after).count()).toBe(0);
     expect(await her.page.getByLabel(said.reply).count()).toBe(0);
     await lookAt(her.page, 'phone-moved');
+    await stateInEach(her.page, 'phone-moved');
     await tap(her.page, text.forget);
     await her.page.getByRole('button', { name: said.start }).waitFor();
     await her.page.reload();
@@ -151,5 +155,6 @@ test('words that nobody has bring nothing, and say so', async () => {
   await tap(her.page, text.use);
   await her.page.getByText(text.nothing).waitFor();
   await lookAt(her.page, 'phone-return-nothing');
+  await stateInEach(her.page, 'phone-return-nothing');
   await done(her);
 });

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { keptNames, putKept } from './kept.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
@@ -9,6 +10,7 @@ let server: TestServer;
 let browser: Browser;
 const said = wordsOf('nl');
 const text = 'Kan iemand mij helpen met een brief?';
+const onItsWay = 'Je telefoon verstuurt het nu';
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([TestServer.start(), launch()]);
@@ -120,6 +122,7 @@ test('a conversation that the server does not know any more is said, and a new o
   await her.page.reload();
   await her.page.getByText('Dit gesprek bestaat niet meer op de server').waitFor();
   await lookAt(her.page, 'phone-conversation-gone');
+  await stateInEach(her.page, 'phone-conversation-gone');
   await her.page.getByRole('button', { name: 'Begin een nieuw gesprek' }).click();
   await her.page.getByRole('heading', { name: 'Waar ben je ongeveer?' }).waitFor();
   await done(her);
@@ -135,6 +138,7 @@ test('a page that can not be brought up or shown says so', async () => {
   await brings.page.goto(server.url);
   await brings.page.getByText('Er ging iets mis dat we niet verwachtten.').waitFor();
   expect(await brings.page.getByText('Even geduld…').count()).toBe(0);
+  await stateInEach(brings.page, 'phone-not-brought-up');
   await done(brings);
 
   const shows = await phone(browser);
@@ -269,6 +273,7 @@ test('nobody on duty: nothing is sent, her words are ready for the next team', a
   expect(seen, 'she sees why').toBe(true);
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-nobody-on-duty');
+  await stateInEach(her.page, 'phone-nobody-on-duty');
   await her.page.getByText('Toon meer teams').click();
   await her.page.getByLabel(/Team in Apeldoorn/).check();
   await her.page.getByRole('button', { name: said.send }).click();
@@ -299,7 +304,9 @@ test('the server is away before she has sent anything: her words stay, and go ou
   await her.context.setOffline(true);
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByText('We kunnen de server nu niet bereiken').waitFor();
+  expect(await her.page.getByText(onItsWay).count()).toBe(0);
   await lookAt(her.page, 'phone-server-away');
+  await stateInEach(her.page, 'phone-server-away');
   await her.page.reload().catch(() => undefined);
   await her.context.setOffline(false);
   await her.page.goto(server.url);
@@ -321,6 +328,13 @@ test('a server that hangs: it is said, and what she writes meanwhile is kept and
   });
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByRole('heading', { name: 'Je bericht staat nog op je telefoon' }).waitFor();
+  await her.page.getByText(onItsWay).waitFor();
+  // It moves, but not where she wants that nothing does.
+  const moves = () => her.page.evaluate(() => document.getAnimations().length);
+  expect(await moves()).toBe(0);
+  await her.page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(moves).toBe(1);
+  await her.page.emulateMedia({ reducedMotion: 'reduce' });
   await her.page.getByLabel(said.reply).fill('a'.repeat(8_001));
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByText('Haal er 1 teken af').waitFor();
@@ -330,8 +344,10 @@ test('a server that hangs: it is said, and what she writes meanwhile is kept and
   await her.page.getByRole('list', { name: 'Berichten' }).getByText('En nog iets.').waitFor();
   await her.page.getByText('De verbinding is traag').waitFor();
   await lookAt(her.page, 'phone-connection-slow');
+  await stateInEach(her.page, 'phone-connection-slow');
   answers();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
+  expect(await her.page.getByText(onItsWay).count()).toBe(0);
   await her.page.getByText('Nog op je telefoon').waitFor({ state: 'detached' });
   expect(await her.page.getByText('En nog iets.').count()).toBe(1);
   await done(her);
@@ -347,6 +363,7 @@ test('a clock that is hours behind is said and put right', async () => {
   await her.page.getByText('loopt 3 uur achter').waitFor();
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-clock-wrong');
+  await stateInEach(her.page, 'phone-clock-wrong');
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   await done(her);
@@ -363,6 +380,7 @@ test('storage that is forbidden is said, and everything works until the page is 
   await her.page.getByText('Je browser bewaart niets').waitFor();
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-storage-forbidden');
+  await stateInEach(her.page, 'phone-storage-forbidden');
   await her.page.getByRole('button', { name: said.send }).click();
   await her.page.getByRole('heading', { name: 'Je bericht is bij het team' }).waitFor();
   await done(her);
@@ -383,6 +401,7 @@ test('storage that is full is said, and her words stay on the screen', async () 
   expect(await her.page.getByLabel(said.words).inputValue()).toBe(text);
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-storage-full');
+  await stateInEach(her.page, 'phone-storage-full');
   await done(her);
 });
 
@@ -423,6 +442,7 @@ test('a programme that leaves the directory while they talk: she is told, and ta
   }
   await her.page.evaluate(() => scrollTo(0, 0));
   await lookAt(her.page, 'phone-team-gone');
+  await stateInEach(her.page, 'phone-team-gone');
   await her.page.getByRole('button', { name: 'Begin een nieuw gesprek' }).click();
   await her.page.getByLabel(said.place).fill('Heerde');
   await her.page.getByRole('button', { name: 'Heerde' }).first().click();
@@ -536,6 +556,26 @@ test('a screen that somebody can not read or that is too wide is found', async (
   await expect(lookAt(her.page, 'planted')).rejects.toThrow('planted, light');
   await plant('p', { width: '400px' });
   await expect(lookAt(her.page, 'planted')).rejects.toThrow('planted is wider than the window');
+  await plant('p', {});
+  // What is wrong in one language only, each in another one.
+  await her.page.evaluate(() => {
+    const planted = document.querySelector<HTMLElement>('#planted');
+    const wrongs: Record<string, string> = {
+      th: '<input>',
+      ro: 'Ai scris {number} mesaje.',
+      bg: '<div class="cut">Непоносимо</div>',
+      pl: '<button>Nowy</button>',
+    };
+    new MutationObserver(() => {
+      if (planted !== null) planted.innerHTML = wrongs[document.documentElement.lang] ?? '';
+      const cut = planted?.querySelector<HTMLElement>('.cut');
+      if (cut) Object.assign(cut.style, { width: '20px', whiteSpace: 'nowrap' });
+    }).observe(document.documentElement, { attributeFilter: ['lang'] });
+  });
+  const found = await stateInEach(her.page, 'planted').then(String, String);
+  for (const wrong of ['th: label: <input>', 'ro: says {number}', 'bg: cut off: ', 'pl: '])
+    expect(found).toContain(`planted, ${wrong}`);
+  expect(found).not.toMatch(/planted, (nl|en|es|pt-BR)/);
   await her.context.close();
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -101,6 +102,7 @@ test('a promise that is broken is told to the backup, and ends at the next progr
   await noor.getByText('Belofte gebroken: antwoord nu').waitFor();
   await hers.getByText('Een collega in het team is gewaarschuwd').waitFor();
   await lookAt(hers, 'phone-waiting-backup');
+  await stateInEach(hers, 'phone-waiting-backup');
   await sam.getByRole('button', { name: /vraag over mijn huur/ }).click();
   await lookAt(sam, 'team-waiting-backup');
   await sam.getByRole('button', { name: 'Ik neem het over' }).click();
@@ -110,6 +112,7 @@ test('a promise that is broken is told to the backup, and ends at the next progr
   await hers.getByText('Je kunt naar een ander team').waitFor();
   await sam.getByText('De telefoon van de bezoeker biedt nu een ander team aan').waitFor();
   await lookAt(hers, 'phone-waiting-next');
+  await stateInEach(hers, 'phone-waiting-next');
   expect(await hers.locator('.to strong').textContent()).toContain(
     place === 'Nederland' ? 'Landelijk' : place,
   );
@@ -134,6 +137,7 @@ test('a promise that is broken is told to the backup, and ends at the next progr
   await hers.reload();
   await hers.getByText('Het eerdere team heeft toch geantwoord').waitFor();
   await lookAt(hers, 'phone-waiting-answered-late');
+  await stateInEach(hers, 'phone-waiting-answered-late');
   await hers.getByRole('button', { name: 'Ga daar verder' }).click();
   await hers.getByLabel(said.reply).fill('Dan praat ik hier verder.');
   await hers.getByRole('button', { name: said.send }).click();
@@ -164,4 +168,5 @@ test('a phone that may go on by itself does, with the words that it would have s
   await hers.reload();
   await hers.getByText('Er is nu even niemand van het team').waitFor();
   await lookAt(hers, 'phone-nobody-there');
+  await stateInEach(hers, 'phone-nobody-there');
 });

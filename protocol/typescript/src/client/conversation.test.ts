@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../test/fixture/fake-server.js';
-import { conversationOf, newSeeker, newWorker, textsIn } from '../../test/fixture/people.js';
+import { conversationOf, losing, newSeeker, newWorker, textsIn } from '../../test/fixture/people.js';
 import { randomId } from '../id/branded-id.js';
 
 describe('a conversation', () => {
@@ -56,6 +56,28 @@ describe('a conversation', () => {
     await hers.sync();
     expect(delivery()).toEqual(['fetched']);
     expect(hers.messages[0]?.fetchedBy).toEqual([worker.client.device]);
+  });
+
+  test('is begun without asking for what the answer to that has told', async () => {
+    const server = new FakeServer();
+    await newWorker(server);
+    const seeker = await newSeeker(server);
+    const hers = await seeker.client.begin(server.directory.programme);
+    await hers.send({ text: 'Hoi' });
+    const asked: string[] = [];
+    seeker.change = losing('request', (method, path) => {
+      asked.push(`${method} ${path.replace(/cnv_\w+/, 'it')}`);
+      return false;
+    });
+    await hers.sync();
+    const ofIt = asked.filter((each) => each.includes('/conversations'));
+    expect(ofIt.slice(0, 5)).toEqual([
+      'POST /v1/conversations',
+      'POST /v1/conversations/it/claims',
+      'POST /v1/conversations/it/entries',
+      'GET /v1/conversations/it',
+      'POST /v1/conversations/it/entries',
+    ]);
   });
 
   test('goes on after both sides were closed', async () => {

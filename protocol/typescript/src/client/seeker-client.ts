@@ -2,6 +2,7 @@ import type { CardWords } from '../admission/card-words.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import type { ProgrammeId } from '../id/branded-id.js';
 import type { Bytes } from '../json/base64url.js';
+import { cipherSuite } from '../mls/cipher-suite.js';
 import { hasCode, OpstapError } from '../problem/opstap-error.js';
 import type { PushKey } from '../push/push-key.js';
 import { breathe } from '../session/breathe.js';
@@ -100,8 +101,10 @@ export class Seeker {
    * Gets what opening a conversation takes, ahead of need: so she doesn't wait for it when she sends, and the server can't tell by the
    * moment who it was. Does nothing where it is there. Throws what {@link SeekerConversation.sync} throws.
    */
-  prepare(): Promise<void> {
-    return this.#parts.admission.prepare();
+  async prepare(): Promise<void> {
+    // What makes the group is loaded meanwhile. Where it doesn't come, it is asked for again when it is needed.
+    void cipherSuite().catch(() => undefined);
+    await this.#parts.admission.prepare();
   }
 
   /**

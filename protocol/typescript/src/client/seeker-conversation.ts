@@ -1,7 +1,7 @@
 import type { TokenHolder } from '../admission/admission.js';
 import { lastWake, withoutCapsule } from '../conversation/capsules.js';
 import { CareLog } from '../conversation/care-log.js';
-import { ConversationLog } from '../conversation/conversation-log.js';
+import { ConversationLog, type LogRole } from '../conversation/conversation-log.js';
 import { ConversationRequests } from '../conversation/conversation-requests.js';
 import type { ConversationView } from '../conversation/conversation-view.js';
 import { answeredSinceGone, isElsewhere } from '../conversation/elsewhere.js';
@@ -300,9 +300,11 @@ export class SeekerConversation {
     // Before a pseudonym is opened in vain.
     if (this.view === null) await opening.prepare();
     const session = await this.session();
-    const view = this.view ?? (await this.#openConversation(opening, session));
+    const opened = this.view === null ? await this.#openConversation(opening, session) : null;
+    const view = opened ?? this.view;
+    if (view === null) throw new OpstapError('malformed-state');
     const requests = new ConversationRequests(session, view.conversation);
-    return new ConversationLog(this.#state, requests, {
+    const role: LogRole = {
       self: session.holder,
       now: () => this.#parts.clock.now(),
       beginGeneration: (current) => this.#beginGeneration(current, requests),
@@ -317,7 +319,8 @@ export class SeekerConversation {
       follow: (current, record) => followProgramme(this.#seat.programme, current, record),
       moved: () => this.#moved(),
       erased: async () => false,
-    });
+    };
+    return new ConversationLog(this.#state, requests, role, opened);
   }
 
   /** The vault of this conversation; what makes it is loaded where there is a phrase. */

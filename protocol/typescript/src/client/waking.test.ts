@@ -9,6 +9,7 @@ import {
   textsIn,
 } from '../../test/fixture/people.js';
 import { backWith, phraseOf } from '../../test/fixture/phrases.js';
+import { LogState } from '../conversation/log-state.js';
 import type { Wanted } from '../conversation/wake-log.js';
 import type { PushKey } from '../push/push-key.js';
 import { fromBase64Url, toBase64Url } from '../wire/base64url.js';
@@ -139,6 +140,40 @@ describe('where she is woken', () => {
     expect(brought.at(-1)?.length).toBe(1);
     await theirs.sync();
     expect(theirs.standing).toBe('closed');
+  });
+
+  test('is of no use once its device was removed: nothing said after that wakes it, whoever says it (PUS-17)', async () => {
+    const { server, two, seeker, hers, his, theirs, one, brought } = await talking();
+    await tells(hers, wanted);
+    // As an app tells where it is woken; the page of a team has nothing that does.
+    const app = await LogState.load(two.storage, theirs.prefix, () => undefined);
+    const capsule = toBase64Url(Uint8Array.of(1, ...new Uint8Array(671).fill(7)));
+    await app.keep({ type: 'wake', capsule }, Date.now());
+    await (await two.restart()).sync();
+    seeker.change = one.change;
+    const say = async (each: SeekerConversation | WorkerConversation) => {
+      await each.sync();
+      await each.send({ text: 'x' });
+      await each.sync();
+      return brought.at(-1);
+    };
+    expect(await say(hers)).toEqual([capsule]);
+    const before = await say(his);
+    expect(before?.length).toBe(2);
+    expect(before).toContain(capsule);
+
+    const { device } = two.client;
+    if (device === null) throw new Error('no device');
+    await his.removeColleague(device);
+    expect(await say(his)).toEqual(before?.filter((each) => each !== capsule));
+    expect(await say(hers)).toEqual([]);
+    // It brought hers along while it could, and can say nothing any more that would; who is left has nothing to tell anew.
+    expect(await tells(hers, wanted)).toBe(false);
+    const entries = server.logs[0]?.entries.length;
+    const [gone] = two.client.conversations;
+    await gone?.send({ text: 'x' });
+    await two.client.sync();
+    expect([gone?.standing, server.logs[0]?.entries.length]).toEqual(['closed', entries]);
   });
 
   test('is the phone before no more for who came back on another one, whatever that one knows of it (PUS-23)', async () => {

@@ -56,8 +56,17 @@ export class ConversationLog {
   readonly #refusals = new Map<string, string>();
   #running: Promise<void> = Promise.resolve();
   #vault: LogVault | null = null;
+  /** The server's word that has just come; null where it is to be asked for. */
+  #fresh: ConversationView | null;
 
-  constructor(state: LogState, requests: ConversationRequests, role: LogRole) {
+  /** `opened` is what the server answered who has just opened the conversation: that needn't be asked for at once. */
+  constructor(
+    state: LogState,
+    requests: ConversationRequests,
+    role: LogRole,
+    opened: ConversationView | null = null,
+  ) {
+    this.#fresh = opened;
     this.state = state;
     this.#requests = requests;
     this.#role = role;
@@ -112,7 +121,8 @@ export class ConversationLog {
   }
 
   async #look(): Promise<void> {
-    const view = await this.#requests.view();
+    const view = this.#fresh ?? (await this.#requests.view());
+    this.#fresh = null;
     const { cursor, standing } = this.state.record;
     const follow = (record: LogRecord) => this.#role.follow(view, record);
     follow(this.state.record);

@@ -9,9 +9,12 @@ export const cipherSuiteNumber = 83;
 
 let loading: Promise<CiphersuiteImpl> | undefined;
 
-/** The suite's operations; loaded once, when they are first needed. */
+/** The suite's operations; loaded once, when they are first needed. Where they could not be, the next one who needs them tries again. */
 export function cipherSuite(): Promise<CiphersuiteImpl> {
-  loading ??= load();
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 

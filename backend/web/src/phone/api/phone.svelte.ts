@@ -158,7 +158,7 @@ export class Phone extends Page<PhoneKey, Draft, PhoneLanguage> {
   #refreshed = 0;
   #begun = false;
   #brought: string | null = null;
-  #bringing = false;
+  #bringing = $state(false);
 
   constructor(words: FirstWords<PhoneKey, PhoneLanguage>) {
     super(kind, words);

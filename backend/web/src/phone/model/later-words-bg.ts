@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Bulgarian. */
+/** What is said of words on their way, of the twelve words and of erasing, in Bulgarian. */
 export const laterBg: Words<keyof typeof laterNl> = {
+  'way.sending': 'Телефонът ти го изпраща сега. При бавна връзка това може да отнеме малко време.',
   'phrase.lead':
     'С дванайсет думи връщаш този разговор на друг телефон или тук, ако всичко е изтрито. Виждаш ги само веднъж. Напиши ги на хартия или ги научи наизуст.',
   'phrase.lost': 'Загубеното е загубено.',

@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in English. */
+/** What is said of words on their way, of the twelve words and of erasing, in English. */
 export const laterEn: Words<keyof typeof laterNl> = {
+  'way.sending': 'Your phone is sending it now. On a slow connection that can take a moment.',
   'phrase.lead':
     'With twelve words you get this conversation back on another phone, or here if everything was cleared. You see them once. Write them on paper, or learn them by heart.',
   'phrase.lost': 'Lost is lost.',

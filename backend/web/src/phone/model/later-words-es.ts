@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Spanish. */
+/** What is said of words on their way, of the twelve words and of erasing, in Spanish. */
 export const laterEs: Words<keyof typeof laterNl> = {
+  'way.sending': 'Tu teléfono lo está enviando ahora. Con una conexión lenta puede tardar un poco.',
   'phrase.lead':
     'Con doce palabras recuperas esta conversación en otro teléfono, o aquí si todo se borró. Las ves una sola vez. Escríbelas en papel, o apréndelas de memoria.',
   'phrase.lost': 'Lo perdido, perdido está.',

@@ -1,5 +1,6 @@
-/** What is said of the twelve words and of erasing, in Dutch. */
+/** What is said of words on their way, of the twelve words and of erasing, in Dutch. */
 export const laterNl = {
+  'way.sending': 'Je telefoon verstuurt het nu. Met een trage verbinding kan dat even duren.',
   'phrase.lead':
     'Met twaalf woorden haal je dit gesprek terug op een andere telefoon, of hier als alles gewist is. Je ziet ze één keer. Schrijf ze op papier, of leer ze uit je hoofd.',
   'phrase.lost': 'Kwijt is kwijt.',

@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Polish. */
+/** What is said of words on their way, of the twelve words and of erasing, in Polish. */
 export const laterPl: Words<keyof typeof laterNl> = {
+  'way.sending': 'Twój telefon właśnie ją wysyła. Przy wolnym połączeniu może to chwilę potrwać.',
   'phrase.lead':
     'Z dwunastoma słowami odzyskasz tę rozmowę na innym telefonie albo tutaj, jeśli wszystko zostało usunięte. Zobaczysz je tylko raz. Zapisz je na papierze albo naucz się ich na pamięć.',
   'phrase.lost': 'Zgubione nie wróci.',

@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Brazilian Portuguese. */
+/** What is said of words on their way, of the twelve words and of erasing, in Brazilian Portuguese. */
 export const laterPtBr: Words<keyof typeof laterNl> = {
+  'way.sending': 'Seu celular está enviando agora. Com uma conexão lenta, isso pode demorar um pouco.',
   'phrase.lead':
     'Com doze palavras você recupera esta conversa em outro celular, ou aqui se tudo foi apagado. Você só as vê uma vez. Anote no papel, ou aprenda de cor.',
   'phrase.lost': 'O que se perde fica perdido.',

@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Romanian. */
+/** What is said of words on their way, of the twelve words and of erasing, in Romanian. */
 export const laterRo: Words<keyof typeof laterNl> = {
+  'way.sending': 'Telefonul tău îl trimite acum. Cu o conexiune lentă poate dura puțin.',
   'phrase.lead':
     'Cu douăsprezece cuvinte aduci înapoi această conversație pe alt telefon sau aici, dacă totul s-a șters. Le vezi o singură dată. Scrie-le pe hârtie sau învață-le pe de rost.',
   'phrase.lost': 'Ce s-a pierdut rămâne pierdut.',

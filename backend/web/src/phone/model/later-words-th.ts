@@ -1,8 +1,9 @@
 import type { Words } from '../../shared/model/words.js';
 import type { laterNl } from './later-words-nl.js';
 
-/** What is said of the twelve words and of erasing, in Thai. */
+/** What is said of words on their way, of the twelve words and of erasing, in Thai. */
 export const laterTh: Words<keyof typeof laterNl> = {
+  'way.sending': 'โทรศัพท์ของคุณกำลังส่งอยู่ ถ้าอินเทอร์เน็ตช้า อาจใช้เวลาสักครู่',
   'phrase.lead':
     'ด้วยคำสิบสองคำ คุณนำบทสนทนานี้กลับมาในโทรศัพท์เครื่องอื่นได้ หรือที่นี่ถ้าทุกอย่างถูกลบ คุณจะเห็นคำเพียงครั้งเดียว จดลงกระดาษ หรือจำให้ขึ้นใจ',
   'phrase.lost': 'หายแล้วหายเลย',

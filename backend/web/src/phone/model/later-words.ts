@@ -4,7 +4,7 @@ import type { laterNl } from './later-words-nl.js';
 export type LaterKey = keyof typeof laterNl;
 export type LaterSay = Say<LaterKey>;
 
-/** Fetches what is said of the twelve words and of erasing: not on a first visit, which is to stay light (PAG-5). */
+/** Fetches what is said of words on their way, of the twelve words and of erasing: not on the first screen, which is to stay light (PAG-5). */
 export const laterWords: Catalogues<LaterKey> = {
   nl: async () => (await import('./later-words-nl.js')).laterNl,
   en: async () => (await import('./later-words-en.js')).laterEn,
