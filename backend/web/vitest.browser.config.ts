@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/browser/first-start.ts'],
     include: ['test/browser/**/*.browser.ts'],
-    // Each file has a server and a browser of its own; more than two at once wait for each other's processor.
-    maxWorkers: 2,
+    // Each file has a server and a browser of its own. Two at once leave the processors of a small machine idle while pages wait.
+    maxWorkers: 3,
     // Files share nothing but modules, and loading those takes seconds.
     isolate: false,
     // Up to five browsers and a server share the processors with whatever else runs: what fails once and not again is reported as such.

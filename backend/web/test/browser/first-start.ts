@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { archive, TestServer } from './server.js';
+import { TestServer } from './server.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,10 +12,7 @@ let server: TestServer | undefined;
 
 /** Making a database takes a server longer than starting on one, so it is made once, and every server of a test begins with a copy. */
 export async function setup(project: TestProject): Promise<void> {
-  server = await TestServer.startFirst();
-  await server.stop();
-  // The archive is written as this one ends; the first start loads more than others need.
-  await server.start([`-XX:ArchiveClassesAtExit=${join(server.data, archive)}`]);
+  server = await TestServer.startArchiving();
   await server.stop();
   project.provide('firstStart', server.data);
 }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { filesIn } from '../../../../protocol/typescript/test/scenario/plaintext-search.js';
-import { freePort, jar, library } from './server.js';
+import { freePort, jar, library, withArchive } from './server.js';
 
 const run = promisify(execFile);
 const web = fileURLToPath(new URL('../..', import.meta.url));
@@ -95,7 +96,8 @@ export class RealServer {
   }
 
   async #admin(place: 'safe' | 'office', words: readonly string[]): Promise<string> {
-    const command = ['-cp', jar, 'org.opstap.backend.admin.Main', ...words];
+    const archived = withArchive(inject('firstStart'));
+    const command = [...archived, '-cp', jar, 'org.opstap.backend.admin.Main', ...words];
     const cwd = join(this.#folder, place);
     const { stdout } = await run('bash', ['-c', java, library, ...command], { cwd });
     return stdout;

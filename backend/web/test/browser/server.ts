@@ -34,6 +34,11 @@ const program = 'mariadb-program';
 /** The classes of a server as `first-start.ts` has them archived, in its folder. */
 export const archive = 'classes.jsa';
 
+/** For Java, with the same class path: it need not read and check each class anew. */
+export function withArchive(firstStart: string): readonly string[] {
+  return [`-XX:SharedArchiveFile=${join(firstStart, archive)}`];
+}
+
 /** What the sample server prints for one programme. */
 interface SampleInvitations {
   readonly name: string;
@@ -49,37 +54,47 @@ export class TestServer {
   /** Its own, and gone with it. */
   readonly data: string;
   readonly #options: readonly string[];
+  readonly #flags: string[];
   #process: ChildProcess | undefined;
 
-  private constructor(port: number, options: readonly string[]) {
+  private constructor(port: number, options: readonly string[], flags: readonly string[]) {
     this.port = port;
     this.#options = options;
+    this.#flags = [...flags];
     this.url = `http://localhost:${port}`;
     this.data = mkdtempSync(join(tmpdir(), 'opstap-browser-'));
   }
 
-  /** Begins with what a server had made by its first start (`first-start.ts`). `options` go to the server beside port and folder, `flags` to Java. */
+  /** Begins with what a server had made by its first start (`first-start.ts`). `options` go to the server beside port and folder, `flags` to Java whenever it starts. */
   static async start(options: readonly string[] = [], flags: readonly string[] = []): Promise<TestServer> {
-    const server = new TestServer(await freePort(), options);
     const first = inject('firstStart');
+    const server = new TestServer(await freePort(), options, [...withArchive(first), ...flags]);
     const own = (path: string) => basename(path) !== program && basename(path) !== archive;
     cpSync(first, server.data, { recursive: true, filter: own });
     symlinkSync(join(first, program), join(server.data, program));
-    await server.start([`-XX:SharedArchiveFile=${join(first, archive)}`, ...flags]);
+    await server.start();
     return server;
   }
 
   /** Makes everything itself: the database, its tables, the samples. */
   static async startFirst(options: readonly string[] = []): Promise<TestServer> {
-    const server = new TestServer(await freePort(), options);
+    const server = new TestServer(await freePort(), options, withArchive(inject('firstStart')));
     await server.start();
     return server;
   }
 
-  /** Starts again, too, on what is there; `flags` are Java's. */
-  async start(flags: readonly string[] = []): Promise<void> {
+  /** The first server of all, which archives its classes as it ends, for every other. */
+  static async startArchiving(): Promise<TestServer> {
+    const server = new TestServer(await freePort(), [], []);
+    server.#flags.push(`-XX:ArchiveClassesAtExit=${join(server.data, archive)}`);
+    await server.start();
+    return server;
+  }
+
+  /** Starts again, too, on what is there. */
+  async start(): Promise<void> {
     const where = ['--port', String(this.port), '--data', this.data];
-    const command = ['-c', script, library, ...flags, '-jar', jar, ...where, ...this.#options];
+    const command = ['-c', script, library, ...this.#flags, '-jar', jar, ...where, ...this.#options];
     const started = spawn('bash', command, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = started;
     let said = '';

@@ -3,6 +3,7 @@ import { FakeServer } from '../../test/fixture/fake-server.js';
 import { conversationOf, newSeeker, newWorker, type Person, textsIn } from '../../test/fixture/people.js';
 import { jsonBytes } from '../conversation/log-state.js';
 import { newPayloadId, payloadToJson } from '../payload/payload-codec.js';
+import { put, remove, secondCodeName } from '../storage/storage.js';
 import { readPhrase } from '../vault/phrase.js';
 import { toBase64Url } from '../wire/base64url.js';
 import type { Seeker, Worker, WorkerConversation } from './index.js';
@@ -309,7 +310,11 @@ describe('what stands in the way of one erasure', () => {
     await second.send({ text: 'another' });
     await seeker.client.sync();
     await worker.client.sync();
+    await seeker.storage.write([put(secondCodeName, Uint8Array.of(1)), put('page/other', Uint8Array.of(1))]);
     await seeker.client.eraseAll();
+    // A second code stays on as long as the first one: so does what tells her.
+    expect(await seeker.storage.list('page/')).toEqual([secondCodeName]);
+    await seeker.storage.write([remove(secondCodeName)]);
     const [refused = ''] = (await everything(seeker.storage)).map((key) => key.slice('erasing/'.length));
     const refusal = { type: 'urn:opstap:problem:too-large', title: 't', status: 413 };
     seeker.change = (fetch) => async (url, init) => {

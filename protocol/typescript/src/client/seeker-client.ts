@@ -8,7 +8,7 @@ import type { PushKey } from '../push/push-key.js';
 import { breathe } from '../session/breathe.js';
 import { generateSeatKey } from '../session/seat-key.js';
 import { EndingStorage } from '../storage/ending-storage.js';
-import { put, remove, type StorageChange } from '../storage/storage.js';
+import { put, remove, type StorageChange, secondCodeName } from '../storage/storage.js';
 import type { DeriveRoot } from '../vault/vault-keys.js';
 import { type ClientOptions, openParts } from './client-parts.js';
 import type { Arrival, CameBack } from './coming-back.js';
@@ -154,7 +154,8 @@ export class Seeker {
       for (const conversation of this.#conversations) requests.push(await conversation.end());
       await storage.end('');
       const keys = await storage.list('');
-      const goes = keys.filter((key) => !key.startsWith(directoryPrefix) && !isKeptRequest(key));
+      const stays = (key: string) => key.startsWith(directoryPrefix) || key === secondCodeName;
+      const goes = keys.filter((key) => !stays(key) && !isKeptRequest(key));
       const kept = requests.flatMap((request) => (request === null ? [] : [keptRequest(request)]));
       await storage.writeAfterEnd([...goes.map(remove), ...kept]);
     } catch (error) {

@@ -222,7 +222,7 @@ describe('where she is woken', () => {
     const [capsule = ''] = brought.at(-1) ?? [];
     const digest = (text: string) =>
       toBase64Url(sha256(fromBase64Url(text) ?? new Uint8Array()).slice(0, 16));
-    await his.forgetCapsule(digest(`${capsule.slice(0, -1)}A`));
+    await his.forgetCapsule(digest(capsule.slice(4)));
     await says(his, 'y');
     expect(brought.at(-1)).toEqual([capsule]);
     await his.forgetCapsule(digest(capsule));

@@ -17,6 +17,8 @@ class Shelf implements ContainerPlace {
   records: Partial<Records> = {};
   steps: string[] = [];
   full = false;
+  /** Whether taking all away makes room. */
+  frees = false;
 
   async write(records: Partial<Records>): Promise<void> {
     this.steps.push(`write ${Object.keys(records).join(' ')} ${sizes(records)}`);
@@ -26,6 +28,7 @@ class Shelf implements ContainerPlace {
 
   async remove(): Promise<void> {
     this.records = {};
+    if (this.frees) this.full = false;
   }
 }
 
@@ -190,6 +193,17 @@ describe('the second code', () => {
     expect(found).toMatchObject({ made: false });
     expect(found?.contents.values.size).toBe(0);
     expect(shelf.records).toEqual({});
+  });
+
+  test('locks what it leaves also where there is room only once all is taken away', async () => {
+    const shelf = await coded();
+    const lock = await lockOf(shelf);
+    Object.assign(shelf, { full: true, frees: true });
+    const left = new Map([['left', Uint8Array.of(1, 2)]]);
+    const found = await unlock(shelf, lock, of('second'), left);
+    expect(found).toMatchObject({ made: true, contents: { values: left, head: { coded: true } } });
+    expect(await unlock(shelf, await lockOf(shelf), of('first'))).toBeNull();
+    expect((await unlock(shelf, await lockOf(shelf), of('second')))?.contents.values).toEqual(left);
   });
 
   test('writes over what stands aside', async () => {

@@ -49,7 +49,7 @@ export function codeBytes(code: string): Bytes {
 /** What a code came to. */
 export interface Unlocked {
   readonly contents: Contents;
-  /** Whether the place has them: false where an empty container couldn't be written, and the place was cleared. */
+  /** Whether the place has them: false where what is left couldn't be written, also after all was taken away. */
   readonly made: boolean;
   readonly damaged: boolean;
 }
@@ -82,15 +82,21 @@ export async function unlock(
   const key = containerKey(drawn.key);
   const contents: Contents = { values, buckets, key, deviceKey, head, at: found.at, aside };
   const container = await sealed(key, packed(values, buckets));
+  const records = { key: deviceKey, head: encodeHead(head), container, aside };
   try {
-    await place.write({ key: deviceKey, head: encodeHead(head), container, aside });
+    await place.write(records);
     return { contents, made: true, damaged };
   } catch (error) {
     // Where there is no room to write, what is there can still be read, and be taken away.
     if (old !== null && !empties) return { contents: old, made: true, damaged };
     if (!empties) throw error;
     await place.remove();
-    return { contents: freshContents(left), made: false, damaged };
+    // There is room for as much as was there. Without it the next visit would find a page without a lock.
+    const made = await place.write(records).then(
+      () => true,
+      () => false,
+    );
+    return { contents: made ? contents : freshContents(left), made, damaged };
   }
 }
 

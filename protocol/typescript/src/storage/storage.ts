@@ -21,3 +21,6 @@ export function put(key: string, value: Uint8Array): StorageChange {
 export function remove(key: string): StorageChange {
   return { kind: 'delete', key };
 }
+
+/** Says inside the container that there is a second code: outside, a slot that has one looks like one that hasn't. It stays as long as that code does (LCK-3). */
+export const secondCodeName = 'page/second-code';

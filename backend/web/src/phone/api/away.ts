@@ -6,7 +6,7 @@ let watching = false;
 
 /**
  * From here on the page shows nothing while it is in the background, and is left after a minute there, by a timer or, where it was
- * frozen meanwhile, as soon as it runs again; as long as `locks`.
+ * frozen meanwhile, as soon as it runs again; as long as `locks`. So it is when somebody comes back to it through the browser's history.
  */
 export function watchAway(locks: () => boolean): void {
   if (watching) return;
@@ -27,7 +27,8 @@ export function watchAway(locks: () => boolean): void {
   document.addEventListener('visibilitychange', look);
   document.addEventListener('freeze', look);
   document.addEventListener('resume', look);
-  addEventListener('pageshow', look);
+  // A page that the browser had put by comes back with all that was in it, past a lock that was opened meanwhile.
+  addEventListener('pageshow', ({ persisted }) => (persisted && locks() ? leave() : look()));
   look();
 }
 

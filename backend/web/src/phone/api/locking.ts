@@ -9,12 +9,9 @@ import {
 import type { ContainerPlace } from '@opstap/protocol/storage/container-database';
 import type { Locked } from '@opstap/protocol/storage/container-opening';
 import type { ContainerStorage, Contents } from '@opstap/protocol/storage/container-storage';
-import { put, remove } from '@opstap/protocol/storage/storage';
+import { put, remove, secondCodeName } from '@opstap/protocol/storage/storage';
 import { encodeEntries, ordinaryName } from '../model/ordinary.js';
 import { stretchingBeside } from './stretching.js';
-
-/** Says inside the container that there is a second code: outside, a slot that has one looks like one that hasn't. */
-const secondName = 'page/second-code';
 
 /** What a code opens (LCK-7); null where it is none of the two. The second one leaves an ordinary list without a line. */
 export async function unlocked(place: ContainerPlace, locked: Locked, code: string) {
@@ -28,20 +25,20 @@ export async function setCode(storage: ContainerStorage, code: string): Promise<
 }
 
 export function dropCode(storage: ContainerStorage): Promise<void> {
-  return storage.remake(withoutCode, [remove(secondName)]);
+  return storage.remake(withoutCode, [remove(secondCodeName)]);
 }
 
 export async function hasSecondCode(storage: ContainerStorage): Promise<boolean> {
-  return (await storage.get(secondName)) !== undefined;
+  return (await storage.get(secondCodeName)) !== undefined;
 }
 
 /** Sets the code that empties; false where that is the first one. */
 export async function setSecondCode(storage: ContainerStorage, code: string): Promise<boolean> {
-  return remade(storage, code, withSecondCode, [put(secondName, Uint8Array.of(1))]);
+  return remade(storage, code, withSecondCode, [put(secondCodeName, Uint8Array.of(1))]);
 }
 
 export function dropSecondCode(storage: ContainerStorage): Promise<void> {
-  return storage.remake(withoutSecondCode, [remove(secondName)]);
+  return storage.remake(withoutSecondCode, [remove(secondCodeName)]);
 }
 
 async function remade(

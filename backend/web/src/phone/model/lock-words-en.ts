@@ -80,7 +80,7 @@ export const lockEn: Readonly<Record<LockKey, string>> = {
   'locked.failed': 'That didn’t work. Try once more.',
   'locked.lost': 'Lost the code?',
   'locked.lost.text':
-    'Nobody can find the code again. You can erase what this page keeps here, and begin anew. Twelve words bring back what there was.',
+    'Nobody can find the code again. You can erase what this page keeps here, and begin anew.',
   'locked.anew': 'Erase and begin anew',
   'locked.sure': 'Yes, erase everything of this page',
 };

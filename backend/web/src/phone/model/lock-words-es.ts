@@ -81,7 +81,7 @@ export const lockEs: Words<keyof typeof lockNl> = {
   'locked.failed': 'No se pudo. Prueba otra vez.',
   'locked.lost': '¿Perdiste el código?',
   'locked.lost.text':
-    'Nadie puede encontrar el código de nuevo. Puedes borrar lo que esta página guarda aquí, y empezar de nuevo. Con doce palabras recuperas lo que había.',
+    'Nadie puede encontrar el código de nuevo. Puedes borrar lo que esta página guarda aquí, y empezar de nuevo.',
   'locked.anew': 'Borrar y empezar de nuevo',
   'locked.sure': 'Sí, borrar todo lo de esta página',
 };

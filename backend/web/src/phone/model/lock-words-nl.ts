@@ -77,7 +77,7 @@ export const lockNl = {
   'locked.failed': 'Dat lukte niet. Probeer het nog eens.',
   'locked.lost': 'Code kwijt?',
   'locked.lost.text':
-    'Niemand kan de code terugvinden. Je kunt wissen wat deze pagina hier bewaart, en opnieuw beginnen. Met twaalf woorden haal je terug wat er was.',
+    'Niemand kan de code terugvinden. Je kunt wissen wat deze pagina hier bewaart, en opnieuw beginnen.',
   'locked.anew': 'Wis en begin opnieuw',
   'locked.sure': 'Ja, wis alles van deze pagina',
 } as const;

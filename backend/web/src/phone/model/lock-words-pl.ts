@@ -90,7 +90,7 @@ export const lockPl: Words<keyof typeof lockNl> = {
   'locked.failed': 'Nie udało się. Spróbuj jeszcze raz.',
   'locked.lost': 'Zgubiony kod?',
   'locked.lost.text':
-    'Nikt nie może odnaleźć kodu. Możesz usunąć to, co ta strona tu przechowuje, i zacząć od nowa. Dwanaście słów przywróci to, co było.',
+    'Nikt nie może odnaleźć kodu. Możesz usunąć to, co ta strona tu przechowuje, i zacząć od nowa.',
   'locked.anew': 'Usuń i zacznij od nowa',
   'locked.sure': 'Tak, usuń wszystko z tej strony',
 };

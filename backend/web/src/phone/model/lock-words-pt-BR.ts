@@ -79,7 +79,7 @@ export const lockPtBr: Words<keyof typeof lockNl> = {
   'locked.failed': 'Não deu. Tente de novo.',
   'locked.lost': 'Perdeu o código?',
   'locked.lost.text':
-    'Ninguém consegue achar o código de novo. Você pode apagar o que esta página guarda aqui, e começar de novo. Com doze palavras você traz de volta o que havia.',
+    'Ninguém consegue achar o código de novo. Você pode apagar o que esta página guarda aqui, e começar de novo.',
   'locked.anew': 'Apagar e começar de novo',
   'locked.sure': 'Sim, apagar tudo desta página',
 };

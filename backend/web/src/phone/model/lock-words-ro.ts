@@ -90,7 +90,7 @@ export const lockRo: Words<keyof typeof lockNl> = {
   'locked.failed': 'Nu a mers. Încearcă din nou.',
   'locked.lost': 'Ai pierdut codul?',
   'locked.lost.text':
-    'Nimeni nu poate găsi codul din nou. Poți șterge ce păstrează această pagină aici și poți începe din nou. Cu douăsprezece cuvinte aduci înapoi ce era.',
+    'Nimeni nu poate găsi codul din nou. Poți șterge ce păstrează această pagină aici și poți începe din nou.',
   'locked.anew': 'Șterge și începe din nou',
   'locked.sure': 'Da, șterge tot ce ține de această pagină',
 };

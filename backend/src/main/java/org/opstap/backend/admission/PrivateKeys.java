@@ -9,7 +9,7 @@ import org.opstap.protocol.wire.SecretBytes;
 /** Draws private keys: RSA of 2048 bits with the exponent 65537. One takes a second or so. */
 @Singleton
 class PrivateKeys {
-  private static final int MODULUS_BITS = 2_048;
+  static final int MODULUS_BITS = 2_048;
 
   private final SecureRandom random;
 
