@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { phoneLanguages } from '../shared/model/words.js';
 import { answerOf, plainPage, policyWith, relaysIn } from './answers.js';
+import { plainWords } from './plain-words.js';
 import { wantedOf } from './wanted.js';
 
 const pages = readFileSync(new URL('../../../../protocol/spec/pages.md', import.meta.url), 'utf8');
@@ -29,8 +31,8 @@ test('a file is given with the type of its name, and with no header of the serve
   expect(answerOf('/assets/a.bin', page, []).headers.get('Content-Type')).toBe('application/octet-stream');
 });
 
-test('a page that can not be shown says why, in two languages, and runs nothing', async () => {
-  const answer = await plainPage('swapped');
+test('a page that can not be shown says why, in hers and in another language, and runs nothing', async () => {
+  const answer = await plainPage('swapped', ['nl-BE', 'th']);
   expect(answer.status).toBe(503);
   expect(answer.headers.get('Content-Security-Policy')).toMatch(
     /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'/,
@@ -39,7 +41,15 @@ test('a page that can not be shown says why, in two languages, and runs nothing'
   expect(text).toContain('Dit is niet de pagina die is gepubliceerd');
   expect(text).toContain('This is not the page that was published');
   expect(text).not.toMatch(/<script|sex|seks|opstap/i);
-  expect(await (await plainPage('unknown')).text()).toContain('There is no connection right now');
+  const thai = await (await plainPage('unknown', ['hu', 'th-TH', 'es'])).text();
+  expect(thai).toMatch(/<html lang="th">.*ตอนนี้ไม่มีการเชื่อมต่อ.*There is no connection right now/);
+  const english = await (await plainPage('unknown', ['en-GB'])).text();
+  expect(english).toMatch(/There is no connection right now.*Er is nu geen verbinding/);
+  for (const language of phoneLanguages)
+    for (const reason of ['swapped', 'unknown'] as const)
+      expect(await (await plainPage(reason, [language])).text()).toContain(
+        plainWords[language][`${reason}.text`],
+      );
 });
 
 test.each([

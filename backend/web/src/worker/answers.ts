@@ -1,4 +1,6 @@
 import { toBase64 } from '@opstap/protocol/json/base64url';
+import { firstLanguage, type PhoneLanguage, phoneLanguages } from '../shared/model/words.js';
+import { plainWords, type Reason } from './plain-words.js';
 
 /** What a browser is told of a file, by the end of its name; as the server tells it. */
 const types: Readonly<Record<string, string>> = {
@@ -46,51 +48,29 @@ function headersOf(type: string, policy: string): Record<string, string> {
   };
 }
 
-/** Why there is no page to show. */
-export type Reason = 'swapped' | 'unknown';
-
-interface Words {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** Said before there is a page that speaks her language: in the two that are read most. */
-const words: Readonly<Record<Reason, readonly [Words, Words]>> = {
-  swapped: [
-    {
-      title: 'Dit is niet de pagina die is gepubliceerd',
-      text: 'Op dit adres staat nu iets anders dan wij hebben ondertekend. Daarom laten we het niet zien. Wat je eerder schreef is niet weg. Probeer het later nog eens, of vraag iemand die je vertrouwt of er iets aan de hand is. Is het dringend en ben je in gevaar, bel 112.',
-    },
-    {
-      title: 'This is not the page that was published',
-      text: 'What this address gives now is not what we signed, so it is not shown. What you wrote before is not lost. Try again later, or ask somebody you trust whether something is going on. If it is urgent and you are in danger, call 112.',
-    },
-  ],
-  unknown: [
-    {
-      title: 'Er is nu geen verbinding',
-      text: 'Deze pagina kan niet worden geopend zonder verbinding. Wat je eerder schreef is niet weg. Probeer het zo nog eens.',
-    },
-    {
-      title: 'There is no connection right now',
-      text: 'This page can’t be opened without a connection. What you wrote before is not lost. Try again in a moment.',
-    },
-  ],
-};
-
 const style =
   'body{max-width:36rem;margin:0 auto;padding:1.5rem;font:1.1rem/1.5 system-ui,sans-serif}h1{font-size:1.5rem;line-height:1.2}a{color:inherit}';
 
-/** A page of plain words in the place of one that can't be shown (REL-7). It loads and runs nothing. */
-export async function plainPage(reason: Reason): Promise<Response> {
-  const [nl, en] = words[reason];
-  const part = (language: string, { title, text }: Words, again: string) =>
-    `<section lang="${language}"><h1>${title}</h1><p>${text}</p><p><a href="/">${again}</a></p></section>`;
+/**
+ * A page of plain words in the place of one that can't be shown (REL-7), in the first language of the browser's that is spoken and in one
+ * that is read much. It loads and runs nothing.
+ */
+export async function plainPage(
+  reason: Reason,
+  wanted: readonly string[] = navigator.languages,
+): Promise<Response> {
+  const hers = firstLanguage(wanted, phoneLanguages, 'nl');
+  const shown: readonly PhoneLanguage[] = [hers, hers === 'en' ? 'nl' : 'en'];
+  const parts = shown.map((language) => {
+    const words = plainWords[language];
+    return `<section lang="${language}"><h1>${words[`${reason}.title`]}</h1><p>${words[`${reason}.text`]}</p><p><a href="/">${words.again}</a></p></section>`;
+  });
   const page =
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<!doctype html><html lang="${hers}"><head>` +
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
     '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>Notitie</title>' +
     `<style>${style}</style></head>` +
-    `<body><main>${part('nl', nl, 'Probeer opnieuw')}${part('en', en, 'Try again')}</main></body></html>`;
+    `<body><main>${parts.join('')}</main></body></html>`;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)));
   const policy = `default-src 'none'; style-src 'sha256-${toBase64(hash)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   const headers = {

@@ -3,6 +3,7 @@ import { SealedStorage } from '@opstap/protocol/storage/sealed-storage';
 import { put } from '@opstap/protocol/storage/storage';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { stateInEach } from './every-language.js';
 import { contentsOf, database, elsewhere, keptNames, putRecord, recordsOf } from './kept.js';
 import { inMemory, notesSteps, nothing, stored, turn } from './lock-steps.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
@@ -295,6 +296,7 @@ test('who wants nothing kept leaves nothing, and comes back with her words', asy
   await page.getByText('Je hebt nog geen twaalf woorden.').waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   await lookAt(page, 'phone-nothing-talk');
+  await stateInEach(page, 'phone-nothing-talk');
   await tap(page, 'Maak mijn twaalf woorden');
   await tap(page, 'Toon mijn twaalf woorden');
   await page.locator('ol.words li').first().waitFor();
@@ -385,6 +387,7 @@ test('what is damaged stands aside, and her words are asked for', async () => {
   await page.goto(server.url);
   await page.getByText('Wat hier stond, was beschadigd').waitFor();
   await lookAt(page, 'phone-damaged');
+  await stateInEach(page, 'phone-damaged');
   expect(await placesOf(page, planted)).toEqual([]);
   await page.reload();
   await tap(page, 'Ik heb twaalf woorden');
@@ -409,6 +412,7 @@ test('a phone that is full is said, and she can go on without keeping', async ()
   await page.getByText('Je telefoon is vol.').waitFor();
   await page.getByRole('button', { name: 'Ga verder zonder bewaren' }).scrollIntoViewIfNeeded();
   await lookAt(page, 'phone-full-go-on');
+  await stateInEach(page, 'phone-full-go-on');
   await tap(page, 'Ga verder zonder bewaren');
   await page.getByText('Deze pagina bewaart niets op deze telefoon.').waitFor();
   expect(await page.getByLabel(said.reply).inputValue()).toBe('Past dit er nog bij?');

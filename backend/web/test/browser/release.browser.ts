@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Between } from './between.js';
+import { stateInEach } from './every-language.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -166,6 +167,7 @@ test('a page that was swapped on the server is not shown, and she is told', asyn
   await her.page.getByText(swappedNote).waitFor();
   expect(await her.page.getByText('Een andere pagina').count()).toBe(0);
   await lookAt(her.page, 'phone-swapped');
+  await stateInEach(her.page, 'phone-swapped');
 
   // Where nothing is left of what was kept, nothing is shown in its place.
   await her.page.evaluate(() => caches.delete('pages'));
