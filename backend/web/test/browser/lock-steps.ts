@@ -42,15 +42,18 @@ export async function inMemory(page: Page, words: string): Promise<boolean> {
 export async function notesSteps(page: Page): Promise<void> {
   await page.evaluate(() => {
     const steps: string[] = [];
-    Object.assign(window, { steps });
+    const moments: number[] = [];
+    Object.assign(window, { steps, moments });
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value, key) {
       steps.push(`${key} ${value.length}`);
+      moments.push(performance.now());
       return put.call(this, value, key);
     };
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (message: object) {
       steps.push(`work on ${Object.keys(message)}`);
+      moments.push(performance.now());
       return postMessage.call(this, message, {});
     };
   });
