@@ -49,8 +49,8 @@ export function keepHere(
 }
 
 /**
- * Opens what a database has; where that takes a code, only once it was given. `ordinary`: it is what the second code left. Throws where an older version's state can't be taken over: it
- * stays as it is.
+ * Opens what a database has; where that takes a code, only once it was given. `ordinary`: it is what the second code left (LCK-17). Throws
+ * where an older version's state can't be taken over: it stays as it is.
  */
 export async function openHere(name: string, page: KeepingPage) {
   const found = await find(new ContainerDatabase(name), page);
