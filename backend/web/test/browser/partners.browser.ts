@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayLater, dayOf } from '../../src/shared/model/moments.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -7,8 +8,6 @@ import { TestServer } from './server.js';
 let server: TestServer;
 let browser: Browser;
 const said = wordsOf('nl');
-const dayBefore = (days: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(Date.now() - days * 86_400_000);
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([TestServer.start(), launch()]);
@@ -56,7 +55,7 @@ test('a coordinator keeps a list of organisations, and a worker sends a card of 
   await adds(noor.page, 'Geldzaken Oost', '055 555 0100\nhttps://example.org/geld', {
     'Voor welke gemeenten?': 'Heerde, Nergenshuizen',
     'Hoeveel weken wachten?': '3',
-    'Nagekeken op': dayBefore(91),
+    'Nagekeken op': dayLater(dayOf(Date.now()), -91),
   });
   await noor.page.getByRole('button', { name: 'Zet op de lijst' }).click();
   await noor.page.getByText('Deze gemeente kennen we niet: Nergenshuizen.').waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { dayLater, dayOf } from '../../src/shared/model/moments.js';
 import { join, launch, type Person, phone, toWriting, wordsOf, worker } from './people.js';
 import { lookAt } from './pictures.js';
 import { TestServer } from './server.js';
@@ -8,7 +9,6 @@ let server: TestServer;
 let browser: Browser;
 let people: Person[] = [];
 const said = wordsOf('nl');
-const day = 86_400_000;
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -65,8 +65,7 @@ async function promise(): Promise<string> {
   return (await her.page.locator('section.card').first().textContent()) ?? '';
 }
 
-const dutchDay = (ahead: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + ahead * day);
+const dutchDay = (ahead: number) => dayLater(dayOf(Date.now()), ahead);
 
 test('a coordinator publishes hours and holidays, and phones see another promise', async () => {
   const before = await promise();

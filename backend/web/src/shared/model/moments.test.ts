@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { at, before } from './moment-words.js';
-import { listed, momentFrom, namedDay, ownName, roundUp } from './moments.js';
+import { dayLater, listed, momentFrom, namedDay, ownName, roundUp } from './moments.js';
 import { sayFrom } from './words.js';
 import { sharedEn } from './words-en.js';
 import { sharedNl } from './words-nl.js';
@@ -17,6 +17,19 @@ test('says a moment as people do: today, tomorrow, the weekday, the date', () =>
   expect(says(2)).toBe('morgen voor 00:30');
   expect(says(60)).toBe('dinsdag voor 10:30');
   expect(says(24 * 9)).toBe('30 november voor 22:30');
+});
+
+test('knows tomorrow when clocks change', () => {
+  const kind = (instant: string, from: string) =>
+    momentFrom(Date.parse(instant), Date.parse(from), 'nl').kind;
+  // A day of 23 hours: 23:30 on the 27th, with the 28th to come. And one of 25: half past midnight on the 25th.
+  expect(kind('2027-03-28T08:00:00Z', '2027-03-27T22:30:00Z')).toBe('tomorrow');
+  expect(kind('2027-03-29T08:00:00Z', '2027-03-27T22:30:00Z')).toBe('weekday');
+  expect(kind('2026-10-26T08:00:00Z', '2026-10-24T22:30:00Z')).toBe('tomorrow');
+});
+
+test('counts days of the calendar over months and years', () => {
+  expect([dayLater('2026-11-23', -91), dayLater('2026-12-31', 1)]).toEqual(['2026-08-24', '2027-01-01']);
 });
 
 test('says the same in English', () => {

@@ -46,7 +46,7 @@ export type Moment =
 export function momentFrom(instant: number, now: number, language: PhoneLanguage): Moment {
   const time = timeOfDay(instant, language);
   if (dayOf(instant) === dayOf(now)) return { kind: 'today', time };
-  if (dayOf(instant) === dayOf(now + day)) return { kind: 'tomorrow', time };
+  if (dayOf(instant) === dayLater(dayOf(now), 1)) return { kind: 'tomorrow', time };
   const near = instant > now && instant < now + 6 * day;
   const format = near ? weekday : dayOf(instant).slice(0, -6) === dayOf(now).slice(0, -6) ? date : dateInYear;
   const words = formatOf(locales[language], { timeZone, ...format }).format(instant);
@@ -65,6 +65,11 @@ export function roundUp(instant: number): number {
 /** The day of the calendar on Dutch clocks, `YYYY-MM-DD`. */
 export function dayOf(instant: number): string {
   return formatOf('sv-SE', { timeZone }).format(instant);
+}
+
+/** The day of the calendar some days after another one, or before it, whatever clocks do in between. */
+export function dayLater(from: string, days: number): string {
+  return new Date(Date.parse(from) + days * day).toISOString().slice(0, 10);
 }
 
 /** A day of the calendar, `YYYY-MM-DD`, as people say it. */
