@@ -19,6 +19,8 @@ class FakeServer {
   readonly minted: string[] = [];
   readonly requests: Headers[] = [];
   readonly waits: number[] = [];
+  /** How often a challenge counts as used when it comes. */
+  used = 0;
   answers: (() => Response)[] = [];
 
   session(): SeatSession {
@@ -50,6 +52,10 @@ class FakeServer {
     const signature = Uint8Array.from(Buffer.from(asked.signature, 'base64url'));
     const text = challengeText(authority, this.holder, challenge);
     if (!ed25519.verify(signature, text, this.key.publicKey)) return problem(401, 'signature-invalid');
+    if (this.used > 0) {
+      this.used -= 1;
+      return problem(401, 'challenge-expired');
+    }
     this.minted.push(`session-${this.minted.length + 1}`);
     return json(201, {
       session: this.minted.at(-1),
@@ -92,6 +98,15 @@ describe('a seat session', () => {
     expect(answer.body).toEqual({ ok: true });
     expect(server.minted).toHaveLength(2);
     expect(inputOf(server.requests[1])).toContain('keyid="session-2"');
+  });
+
+  test('asks for another challenge where one was used up, four at the most', async () => {
+    const server = new FakeServer();
+    server.used = 3;
+    expect((await server.session().request(get)).body).toEqual({ ok: true });
+    server.used = 4;
+    await expect(server.session().request(get)).rejects.toMatchObject({ code: 'challenge-expired' });
+    expect(server.minted).toHaveLength(1);
   });
 
   test("keeps the server's time on clock-skew", async () => {

@@ -15,6 +15,8 @@ export type Holder = PseudonymId | DeviceId;
 
 /** How often one request may be signed anew before its refusal is the caller's. */
 const signatures = 4;
+/** And how many challenges are asked for to mint one session. */
+const challenges = 4;
 
 /**
  * Signs requests for one seat. It mints a session when it needs one, mints another when the server says that it has expired
@@ -109,12 +111,13 @@ export class SeatSession {
   }
 
   async #mint(): Promise<SigningSession> {
-    try {
-      return await this.#mintOnce();
-    } catch (error) {
-      // A lost answer has used the challenge up.
-      if (hasCode(error, 'challenge-expired')) return this.#mintOnce();
-      throw error;
+    for (let asked = 1; ; asked += 1) {
+      try {
+        return await this.#mintOnce();
+      } catch (error) {
+        // A request that arrived twice has used the challenge up, and a server that started anew knows none.
+        if (asked >= challenges || !hasCode(error, 'challenge-expired')) throw error;
+      }
     }
   }
 

@@ -32,8 +32,8 @@ export interface Outcome {
  * What is wrong with an outcome, in words; nothing where every member reads exactly what it may: what was sent while it was a
  * member (E2E-11), in the order of the log, each once (PAY-2), and none of it lost. What a member could not decrypt may be
  * missing only where its sender has left since then, and so was not there when it was asked to send it again (E2E-10), or where
- * somebody has come in since, of a programme that has not been there all the time from then on (LEA-13). Of another programme nobody comes
- * in but by her own hand; and of what she erased nothing is left.
+ * somebody has come in since it was first sent, of a programme that has not been there all the time from then on (LEA-13). Of another
+ * programme nobody comes in but by her own hand; and of what she erased nothing is left.
  */
 export function complaints(outcome: Outcome): readonly string[] {
   const { entries, pseudonym, members } = outcome;
@@ -121,8 +121,9 @@ function missing(member: Observation, presence: Presence, outcome: Outcome): str
     .map(({ payload, sequence }) => `${member.holder} lacks ${payload} of ${sequence}: a loss`);
 }
 
-/** Whether a device came in after an entry of whose programme nobody has been there all the time since (LEA-13). */
-function strangersCame({ sequence }: TrueEntry, { entries, pseudonym, teams }: Outcome): boolean {
+/** Whether a device came in after a payload was first sent, of whose programme nobody has been there all the time since (LEA-13). */
+function strangersCame({ payload }: TrueEntry, { entries, pseudonym, teams }: Outcome): boolean {
+  const sequence = entries.find((entry) => entry.payload === payload)?.sequence ?? 0;
   const staying = [...teams].filter(([device]) =>
     new Presence(entries, pseudonym, { holder: device, lostAt: [] }).now(sequence),
   );
