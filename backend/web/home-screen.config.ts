@@ -20,7 +20,7 @@ export function homeScreen(): Plugin {
   const files = new Map<string, string | Uint8Array>();
   let building = false;
   const add = (name: string, source: string | Uint8Array): string => {
-    const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
     const file = `assets/${name.replace('.', `-${hash}.`)}`;
     files.set(file, source);
     return `/${file}`;

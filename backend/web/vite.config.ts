@@ -10,6 +10,9 @@ import { fileList, pageWorker } from './page-worker.config.js';
 const backend = process.env['OPSTAP_SERVER'] ?? 'http://localhost:8080';
 const proxy = { target: backend, changeOrigin: false };
 
+/** Among all letters a word comes out by chance, sooner or later, and it would stand in her page: it did. */
+const hashCharacters = 'hex';
+
 function pageAddresses(server: ViteDevServer | PreviewServer): void {
   server.middlewares.use((request, _response, next) => {
     const path = request.url?.split('?')[0];
@@ -38,7 +41,11 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: { entryFileNames: 'assets/part-[hash].js', chunkFileNames: 'assets/part-[hash].js' },
+      output: {
+        entryFileNames: 'assets/part-[hash].js',
+        chunkFileNames: 'assets/part-[hash].js',
+        hashCharacters,
+      },
     },
   },
   build: {
@@ -57,6 +64,7 @@ export default defineConfig({
       },
       // What a part is about is nobody's business who looks at the phone page's requests.
       output: {
+        hashCharacters,
         chunkFileNames: 'assets/part-[hash].js',
         assetFileNames: ({ names }) =>
           names.some((name) => /\.(css|woff)$/.test(name))
